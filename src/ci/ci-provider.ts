@@ -1,0 +1,65 @@
+import type { Place } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { CiSystem } from '../report/report.ts';
+
+/** One message at a place in a file, shown beside the code by systems that can. */
+export interface Annotation {
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** What a cache restore found. */
+export interface RestoredCache {
+  readonly matchedKey: string;
+}
+
+export type CacheSaveResult = 'saved' | 'already-there' | 'not-allowed' | 'failed';
+
+/** The CI system's keyed cache. Neither method throws: a cache that is down costs time, never the job. */
+export interface CacheBackend {
+  restore(paths: readonly string[], key: string, restoreKeys: readonly string[]): Promise<RestoredCache | undefined>;
+  save(paths: readonly string[], key: string): Promise<CacheSaveResult>;
+  /** Why the last call failed, for the report; undefined where it did not. */
+  lastFailure(): string | undefined;
+  /** False for events that must not write (a fork's pull request, a read-only token). */
+  readonly writable: boolean;
+}
+
+/** Facts about the run that key and label things. */
+export interface CiRun {
+  /** Differs for each run and attempt: `github.run_id` and its like; a time stamp on a terminal. */
+  readonly id: string;
+  readonly repository: string;
+  readonly revision: string;
+  readonly ref: string;
+}
+
+/** Everything that differs between CI systems. One file per system; `entry` and `pipeline` are the only users. */
+export interface CiProvider extends Log {
+  readonly system: CiSystem;
+  readonly run: CiRun;
+  /** Absolute path of the checkout: relative settings and printed paths start here. */
+  readonly workspace: string;
+  /** Private to this job; removed by the post step or by the system. */
+  readonly temporaryDirectory: string;
+  /** Where the store and buf's cache lie unless a setting says otherwise (design.md, decision 10). */
+  readonly defaultCacheDirectory: string;
+  /** Where stock buf's cache lies: undefined means the user's own. */
+  readonly defaultBufCacheDirectory: string | undefined;
+  /** True where `CI` is set: locks are then frozen by default. */
+  readonly frozenByDefault: boolean;
+  readonly cache: CacheBackend | undefined;
+  /** Hides `value` in everything that the system prints from now on. */
+  mask(value: string): void;
+  annotate(annotations: readonly Annotation[]): void;
+  setOutput(name: string, value: string): void;
+  /** Sets a variable for the steps after ours (and for our children). */
+  exportVariable(name: string, value: string): void;
+  /** Shows `markdown` as the job's summary; says nothing where the system has none. */
+  writeSummary(markdown: string): Promise<void>;
+  /** Hands a value from main to post. */
+  saveState(name: string, value: string): void;
+  readState(name: string): string;
+}

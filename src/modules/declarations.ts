@@ -1,0 +1,33 @@
+import type { Place } from '../errors.ts';
+import type { ModuleName } from './module-name.ts';
+import type { Requirement } from './requirement.ts';
+
+/** One `deps:`, `oras_deps` or `bsr_deps` line: who asks (the place), for what, in which version. */
+export interface Declaration {
+  readonly module: ModuleName;
+  readonly requirement: Requirement;
+  readonly place: Place;
+}
+
+/** A `buf.yaml` (or v1 module) whose `buf.lock` we keep. Paths are relative to the root. */
+export interface LockOwner {
+  /** Directory of `buf.yaml`, `.` for the root itself. */
+  readonly directory: string;
+  /** v1 files carry b4 digests and `remote/owner/repository` entries, v2 files b5 digests and names. */
+  readonly version: 'v1' | 'v2';
+  /** What this file alone declares: the lock beside it must hold these and all that they need. */
+  readonly declares: readonly ModuleName[];
+}
+
+/** Everything that the files of one root ask for. */
+export interface Declarations {
+  /** Absolute path of the root. */
+  readonly root: string;
+  readonly kind: 'buck2' | 'buf';
+  readonly asks: readonly Declaration[];
+  /** Modules that the workspace itself holds: they satisfy every ask for their name and are never fetched. */
+  readonly locals: ReadonlyMap<ModuleName, Place>;
+  readonly lockOwners: readonly LockOwner[];
+  /** Things that a reader should hear of (a computed value in BUCK that could not be read, …). */
+  readonly remarks: readonly { readonly message: string; readonly place: Place }[];
+}

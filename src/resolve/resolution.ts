@@ -1,0 +1,72 @@
+import type { Declarations } from '../modules/declarations.ts';
+import type { ModuleName } from '../modules/module-name.ts';
+import type { Digest } from '../oci/digest.ts';
+
+/** Who asked for a module: a line in the workspace, or another module at its chosen version. */
+export type Asker =
+  | { readonly kind: 'workspace'; readonly file: string; readonly line: number }
+  | { readonly kind: 'module'; readonly module: ModuleName; readonly version: string };
+
+/** One requirement as it was asked, kept for the lock, the report and conflict messages. */
+export interface AskedRequirement {
+  /** The text after the colon, empty where there was none. */
+  readonly requirement: string;
+  readonly asker: Asker;
+}
+
+interface ResolvedBase {
+  readonly module: ModuleName;
+  readonly askedBy: readonly AskedRequirement[];
+  /** Direct dependencies by name, both registries, sorted. */
+  readonly dependencies: readonly ModuleName[];
+}
+
+/** A module on an OCI registry, as it was chosen. */
+export interface ResolvedOciModule extends ResolvedBase {
+  readonly source: 'oci';
+  /** The tag as the registry spells it. */
+  readonly tag: string;
+  readonly manifestDigest: Digest;
+  /** Known from the lock, or undefined until the module was unpacked once. */
+  readonly contentDigests: ContentDigests | undefined;
+}
+
+/** A module of the Buf Schema Registry (or its mirror), as stock buf resolved it. */
+export interface ResolvedBsrModule extends ResolvedBase {
+  readonly source: 'bsr';
+  /** 32 hexadecimal digits. */
+  readonly commit: string;
+  readonly contentDigests: ContentDigests;
+}
+
+export type ResolvedModule = ResolvedOciModule | ResolvedBsrModule;
+
+/** buf's two digests of a module's content: `b4` (`shake256:…`) for v1 locks, `b5` (`b5:…`) for v2 locks. */
+export interface ContentDigests {
+  readonly b4: string;
+  readonly b5: string;
+}
+
+/** One difference between the lock that was found and what this run resolved. */
+export type LockChange =
+  | { readonly kind: 'added'; readonly module: ModuleName; readonly to: string }
+  | { readonly kind: 'removed'; readonly module: ModuleName; readonly from: string }
+  | { readonly kind: 'moved'; readonly module: ModuleName; readonly from: string; readonly to: string }
+  /** The tag points elsewhere now; the locked digest was kept. */
+  | {
+      readonly kind: 'tag-moved';
+      readonly module: ModuleName;
+      readonly tag: string;
+      readonly locked: Digest;
+      readonly now: Digest;
+    };
+
+/** What the asks of one root became. */
+export interface Resolution {
+  readonly declarations: Declarations;
+  /** Sorted by name. Local modules are not among them. */
+  readonly modules: readonly ResolvedModule[];
+  readonly changes: readonly LockChange[];
+  /** Where the answer came from: the lock alone, the lock with some modules resolved anew, or no lock at all. */
+  readonly basis: 'lock' | 'lock-and-registry' | 'registry';
+}

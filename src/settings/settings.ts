@@ -1,0 +1,59 @@
+import type { Secret } from '../system/secret.ts';
+
+/** How the job reaches one OCI registry. Keys of `registries.<host>` in `.oras/config.yaml`, and the setting `registry`. */
+export interface RegistrySettings {
+  /** The host as module names write it. */
+  readonly host: string;
+  /** An origin (`https://127.0.0.1:5000`) or `oci-layout:<absolute path>`. */
+  readonly endpoint: string;
+  /** Template of the repository path, `{owner}/{name}` unless set. */
+  readonly repository: string;
+  readonly caFile: string | undefined;
+  readonly plainHttp: boolean;
+  /**
+   * True where the token may go to `endpoint`: the host was named by an input or the environment (or is the default), and what a
+   * repository file says of endpoint, plain HTTP and CA is covered by `trusted-endpoints`.
+   */
+  readonly tokenAllowed: boolean;
+}
+
+/** Every setting, read once, checked, and handed on. */
+export interface Settings {
+  readonly directories: readonly string[];
+  /** By host. The host of the setting `registry` is among them. */
+  readonly registries: ReadonlyMap<string, RegistrySettings>;
+  /** `buf.build` → `oras.birb.homes/bsr-cache`. */
+  readonly mirrors: ReadonlyMap<string, { readonly host: string; readonly prefix: string }>;
+  readonly token: Secret | undefined;
+  readonly username: string | undefined;
+  readonly bsrToken: Secret | undefined;
+  readonly onMissingCredentials: 'fail' | 'skip';
+  readonly exportCredentials: boolean;
+  readonly build: 'auto' | 'buck2' | 'buf' | 'none';
+  readonly command: 'build' | 'test';
+  readonly targets: readonly string[];
+  readonly buck2Path: string | undefined;
+  readonly bufPath: string | undefined;
+  readonly buck2Arguments: readonly string[];
+  readonly bufArguments: readonly string[];
+  /** `asked`: frozen was set to true by the user; `default`: it follows from `CI`. */
+  readonly frozen: 'asked' | 'default' | 'off';
+  readonly offline: boolean;
+  /** `none`, everything, or the named modules. */
+  readonly update:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'all' }
+    | { readonly kind: 'modules'; readonly modules: readonly string[] };
+  readonly cacheRead: boolean;
+  readonly cacheWrite: boolean;
+  readonly cacheKeySuffix: string;
+  /** Absolute. Holds `store/` and, on CI systems, `buf/`. */
+  readonly cacheDirectory: string;
+  /** Absolute: the root of stock buf's cache. */
+  readonly bufCacheDirectory: string;
+  readonly parallelDownloads: number;
+  /** Absolute. */
+  readonly reportDirectory: string;
+  readonly summary: 'always' | 'on-failure' | 'never';
+  readonly logLevel: 'error' | 'warning' | 'info' | 'debug' | 'trace';
+}

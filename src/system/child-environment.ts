@@ -1,0 +1,26 @@
+/** Names that may hold a secret of ours, of the CI system's or of a registry. None of them reaches buf, buck2 or a build action. */
+const secretNames: readonly RegExp[] = [
+  /^ORAS_(REGISTRY_)?TOKEN$/,
+  /^ORAS_USERNAME$/,
+  /^(BUF|BSR)_TOKEN$/,
+  /^INPUT_/,
+  /^(ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN|ACTIONS_ID_TOKEN_REQUEST_URL|GITHUB_TOKEN|GH_TOKEN)$/,
+  /^CI_JOB_TOKEN|^CI_REGISTRY_PASSWORD$|^CI_DEPLOY_PASSWORD$|^CI_JOB_JWT/,
+  /^(STATE|ORAS_BUF_STATE)_/,
+  /^ORAS_BUF_(TOKEN|BSR_TOKEN|USERNAME)$/,
+];
+
+/**
+ * The environment for a child program: ours, less every variable that may carry a secret, with `additions` on top. Local
+ * build actions inherit the environment of buck2's daemon, so what is left in here can be read by any of them.
+ */
+export function childEnvironment(
+  ours: Readonly<Record<string, string | undefined>>,
+  additions: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(ours)) {
+    if (value !== undefined && !secretNames.some((pattern) => pattern.test(name))) environment[name] = value;
+  }
+  return { ...environment, ...additions };
+}
