@@ -1,14 +1,8 @@
-import type { Place } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Annotation } from '../report/annotations.ts';
 import type { CiSystem } from '../report/report.ts';
 
-/** One message at a place in a file, shown beside the code by systems that can. */
-export interface Annotation {
-  readonly severity: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-  readonly place: Place | null;
-}
+export type { Annotation };
 
 /** What a cache restore found. */
 export interface RestoredCache {
