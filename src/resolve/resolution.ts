@@ -19,6 +19,8 @@ interface ResolvedBase {
   readonly askedBy: readonly AskedRequirement[];
   /** Direct dependencies by name, both registries, sorted. */
   readonly dependencies: readonly ModuleName[];
+  /** The same as the module itself writes them: `name`, or `name:requirement`. Sorted; kept in the lock. */
+  readonly requires: readonly string[];
 }
 
 /** A module on an OCI registry, as it was chosen. */
@@ -69,4 +71,6 @@ export interface Resolution {
   readonly changes: readonly LockChange[];
   /** Where the answer came from: the lock alone, the lock with some modules resolved anew, or no lock at all. */
   readonly basis: 'lock' | 'lock-and-registry' | 'registry';
+  /** `keep`: frozen with a lock that agrees, so nothing tracked is written. `write`: oras.lock and every buf.lock are brought up to date. */
+  readonly locks: 'keep' | 'write';
 }
