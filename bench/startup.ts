@@ -55,7 +55,8 @@ for (let round = 0; round < rounds + 2; round++) {
 }
 rmSync(scratch, { recursive: true, force: true });
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const bare = median(times.get('node -e 0') ?? []);
 let missed = false;
 process.stdout.write(`start-up, medians of ${rounds} interleaved rounds, goal: at most ${goal} x bare node\n`);
@@ -63,6 +64,8 @@ for (const c of cases) {
   const value = median(times.get(c.name) ?? []);
   const ratio = value / bare;
   if (ratio > goal) missed = true;
-  process.stdout.write(`  ${c.name.padEnd(24)} ${value.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2).padStart(5)} x${ratio > goal ? '  over the goal' : ''}\n`);
+  process.stdout.write(
+    `  ${c.name.padEnd(24)} ${value.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2).padStart(5)} x${ratio > goal ? '  over the goal' : ''}\n`,
+  );
 }
 process.exitCode = missed ? 1 : 0;
