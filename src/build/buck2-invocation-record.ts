@@ -6,7 +6,8 @@ export interface Buck2InvocationRecord {
   readonly actions: ActionCounts;
   /** buck2's own name of the exit: `SUCCESS`, `USER_ERROR`, `INFRA_ERROR`, `TEST_RUNNER`, `DAEMON_IS_BUSY`, … */
   readonly exitName: string;
-  readonly startedDaemon: boolean;
+  /** Undefined where this version of buck2 does not say. */
+  readonly startedDaemon: boolean | undefined;
   /** Of all errors, without repetitions: `RE_UNKNOWN`, `ACTION_COMMAND_FAILURE`, … */
   readonly errorTags: readonly string[];
 }
@@ -30,7 +31,8 @@ export function parseBuck2InvocationRecord(text: string): Buck2InvocationRecord 
       criticalPathMs: countOf(record['critical_path_duration_us']) / 1_000,
     },
     exitName: stringOf(record['exit_result_name']),
-    startedDaemon: typeof record['daemon_was_started'] === 'number',
+    // The number of a reason, or null where the daemon was there already.
+    startedDaemon: record['daemon_was_started'] === undefined ? undefined : record['daemon_was_started'] !== null,
     errorTags: [...new Set(tags)],
   };
 }

@@ -1,18 +1,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodes, OrasBufError } from '../errors.ts';
-import type { BuildError, Diagnostic, RanBuildReport, Remark } from '../report/report.ts';
+import type { RanBuildReport, Remark } from '../report/report.ts';
 import { childEnvironment } from '../system/child-environment.ts';
 import { type ChildResult, runChildProgram } from '../system/child-program.ts';
-import { parseBuck2BuildReport } from './buck2-build-report.ts';
-import { parseBuck2CommandReport } from './buck2-command-report.ts';
 import { type Buck2Project, type DaemonState, daemonState, stopDaemon } from './buck2-daemon.ts';
 import { buck2Result } from './buck2-exit.ts';
 import { type Buck2InvocationRecord, parseBuck2InvocationRecord } from './buck2-invocation-record.ts';
+import { type CombinedReports, combineReports } from './buck2-reports.ts';
 import { type Buck2TestResults, readBuck2TestResults } from './buck2-test-results.ts';
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError, shellCommand } from './build-run.ts';
-import { outputTail, plainLine } from './command-output.ts';
-import { type PathBase, uniqueDiagnostics } from './diagnostic-lines.ts';
+import { plainLine } from './command-output.ts';
+import type { PathBase } from './diagnostic-lines.ts';
 
 /** A setting says to build something that is no target pattern. */
 export class TargetPatternError extends OrasBufError {
@@ -152,14 +151,12 @@ function runCommand(
   });
 }
 
-type ReadReports = Pick<RanBuildReport, 'result' | 'targets' | 'tests' | 'errors' | 'diagnostics' | 'actions'>;
-
 async function readReports(
   request: Buck2Request,
   files: ReportFiles,
   result: ChildResult,
   record: Buck2InvocationRecord | undefined,
-): Promise<ReadReports> {
+): Promise<CombinedReports> {
   const base: PathBase = { directory: request.directory, absolute: request.root };
   const outcome = buck2Result({ exitCode: result.exitCode, aborted: result.aborted, exitName: record?.exitName ?? '' });
   return combineReports({
@@ -172,54 +169,6 @@ async function readReports(
     exitCode: result.exitCode,
     base,
   });
-}
-
-/** The files of one run, as they were written, with what is known of the process itself. */
-export interface Buck2Reports {
-  readonly result: RanBuildReport['result'];
-  readonly exitCode: number;
-  /** Texts; empty where the file is missing, which is no error: buck2 writes none for a pattern that does not parse. */
-  readonly buildReport: string;
-  readonly commandReport: string;
-  readonly record: Buck2InvocationRecord | undefined;
-  readonly tests: Buck2TestResults;
-  /** What buck2 printed: used where nothing else tells why it failed. */
-  readonly output: string;
-  readonly base: PathBase;
-}
-
-/** Makes one report out of the several that buck2 writes. */
-export function combineReports(reports: Buck2Reports): ReadReports {
-  const { result, base } = reports;
-  const category = result === 'failure' ? 'user' : result === 'infrastructure' ? 'infrastructure' : 'unknown';
-  const built = parseBuck2BuildReport(reports.buildReport, base);
-  const command = parseBuck2CommandReport(reports.commandReport, built.errorTexts, category, base);
-  const told = [...built.diagnostics, ...reports.tests.diagnostics, ...command.diagnostics];
-  const failedTests = reports.tests.tests.some((test) => test.result !== 'pass');
-  const unexplained = result !== 'success' && result !== 'cancelled' && told.length === 0 && !failedTests;
-  const lastResort = unexplained ? errorOfOutput(reports, category) : undefined;
-  return {
-    result,
-    targets: built.targets,
-    tests: reports.tests.tests,
-    errors: lastResort === undefined ? command.errors : [...command.errors, lastResort.error],
-    diagnostics: uniqueDiagnostics(lastResort === undefined ? told : [...told, lastResort.diagnostic]),
-    // When the infrastructure fails, buck2 counts actions that never ran.
-    actions: result === 'infrastructure' ? null : (reports.record?.actions ?? null),
-  };
-}
-
-function errorOfOutput(
-  reports: Buck2Reports,
-  category: BuildError['category'],
-): { readonly error: BuildError; readonly diagnostic: Diagnostic } {
-  const output = outputTail(reports.output);
-  const line = output.split('\n').find((one) => /\berror\b|failed|cannot|not /i.test(one)) ?? '';
-  const message = line.trim() === '' ? `buck2 ended with exit code ${reports.exitCode}` : line.trim();
-  return {
-    error: { category, message, output: output === message ? '' : output, tags: [] },
-    diagnostic: { severity: 'error', message, rule: '', place: null, target: '' },
-  };
 }
 
 async function readTests(eventLog: string, base: PathBase): Promise<Buck2TestResults> {
@@ -255,7 +204,7 @@ async function stopOwnDaemon(
   before: DaemonState,
   record: Buck2InvocationRecord | undefined,
 ): Promise<void> {
-  const startedHere = record === undefined ? before === 'none' : record.startedDaemon;
+  const startedHere = record?.startedDaemon ?? before === 'none';
   if (!startedHere) {
     request.log.debug('The buck2 daemon was there before this job and keeps running.');
     return;
