@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { argv, env, platform, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type Peer, type PeerName, peerList } from './peer-list.ts';
+
+/** What became of a peer. `path` is the program, or the JavaScript file that Node runs. */
+export type PeerState =
+  | { readonly status: 'present' | 'installed'; readonly path: string }
+  | { readonly status: 'unavailable'; readonly reason: string };
+
+export type PeerStates = Readonly<Record<PeerName, PeerState>>;
+
+/** Building a Go program keeps two cores busy for a while; more than this at once only slows each of them down. */
+const installsAtOnce = 2;
+const installTimeoutMs = 15 * 60_000;
+
+/** Where the peers lie: `$ORAS_BUF_PEERS_DIR`, else a directory of the user's cache. */
+export function peersDirectory(): string {
+  return env['ORAS_BUF_PEERS_DIR'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'oras-buf-peers');
+}
+
+/**
+ * Makes sure that the peers are on this machine, by its own package clients, and says with one line each what it did. What
+ * is there already is left alone. A peer that cannot be had is a result, not an error.
+ */
+export async function installPeers(report: (line: string) => void, only?: readonly string[]): Promise<PeerStates> {
+  const states: Record<string, PeerState> = {};
+  const waiting: Peer[] = peerList.filter((peer) => only === undefined || only.includes(peer.name));
+  const work = async (): Promise<void> => {
+    for (let peer = waiting.shift(); peer !== undefined; peer = waiting.shift()) {
+      const started = performance.now();
+      const state = await ensurePeer(peer).catch((error: unknown): PeerState => {
+        return { status: 'unavailable', reason: error instanceof Error ? error.message : String(error) };
+      });
+      states[peer.name] = state;
+      const title = `${peer.name} ${peer.version}`.trim();
+      if (state.status === 'present') report(`${title} present`);
+      else if (state.status === 'unavailable') report(`${title} cannot be had: ${state.reason}`);
+      else report(`${title} installed in ${Math.round((performance.now() - started) / 1000)} s`);
+    }
+  };
+  await Promise.all(Array.from({ length: installsAtOnce }, work));
+  return states as PeerStates;
+}
+
+async function ensurePeer(peer: Peer): Promise<PeerState> {
+  const { recipe } = peer;
+  if (recipe.kind === 'project') return projectProgram(recipe.entry);
+  if (recipe.kind === 'machine') return recipe.find === 'buck2' ? findBuck2() : findNoNetwork();
+  const home = join(peersDirectory(), `${peer.name}@${peer.version}`);
+  const path = recipe.kind === 'npm' ? join(home, 'node_modules', recipe.entry) : join(home, executable(recipe.binary));
+  if (existsSync(path)) return { status: 'present', path };
+
+  await mkdir(peersDirectory(), { recursive: true });
+  // Built beside its place and renamed: a run that is cut off, or two runs at once, leave no half of a peer behind.
+  const building = await mkdtemp(join(peersDirectory(), '.building-'));
+  try {
+    if (recipe.kind === 'go') await run('go', ['install', recipe.package], tmpdir(), { GOBIN: building, GOFLAGS: '' });
+    else if (recipe.kind === 'own-go') {
+      await run(
+        'go',
+        ['build', '-buildvcs=false', '-o', join(building, executable(recipe.binary)), '.'],
+        recipe.directory,
+        {},
+      );
+    } else {
+      await writeFile(join(building, 'package.json'), '{ "private": true }\n');
+      await run('npm', ['install', '--no-audit', '--no-fund', '--no-save', recipe.package], building, {});
+    }
+    await rename(building, home).catch((error: unknown) => {
+      if (!existsSync(path)) throw error;
+    });
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+  if (!existsSync(path)) throw new Error(`its install left no ${path}`);
+  if (recipe.kind !== 'npm') await linkForPeople(recipe.binary, path);
+  return { status: 'installed', path };
+}
+
+/** `bin/NAME`, the same path whatever the version, for people and scripts. */
+async function linkForPeople(name: string, path: string): Promise<void> {
+  if (platform === 'win32') return;
+  const link = join(peersDirectory(), 'bin', name);
+  await mkdir(dirname(link), { recursive: true });
+  await rm(link, { force: true });
+  await symlink(path, link).catch(() => {});
+}
+
+function executable(name: string): string {
+  return platform === 'win32' ? `${name}.exe` : name;
+}
+
+/** The program itself where npm brought one for this platform; the package's own entry is a Node script that starts it. */
+function projectProgram(entry: string): PeerState {
+  const packageDirectory = dirname(dirname(entry));
+  const architecture = platform === 'linux' && process.arch === 'arm64' ? 'aarch64' : process.arch;
+  const native = join('@bufbuild', `buf-${platform}-${architecture}`, 'bin', executable('buf'));
+  for (const modules of [
+    join(packageDirectory, 'node_modules'),
+    join(packageDirectory, '..'),
+    join(packageDirectory, '..', '..'),
+  ]) {
+    if (existsSync(join(modules, native))) return { status: 'present', path: join(modules, native) };
+  }
+  if (existsSync(entry)) return { status: 'present', path: entry };
+  return { status: 'unavailable', reason: 'node_modules does not hold it: run npm ci' };
+}
+
+async function findBuck2(): Promise<PeerState> {
+  const asked = env['ORAS_BUF_TEST_BUCK2'];
+  if (asked === undefined || asked === '')
+    return { status: 'unavailable', reason: 'ORAS_BUF_TEST_BUCK2 does not name a buck2' };
+  const reason = await access(asked, constants.X_OK).then(
+    () => undefined,
+    () => `ORAS_BUF_TEST_BUCK2 names ${asked}, which cannot be run`,
+  );
+  return reason === undefined ? { status: 'present', path: asked } : { status: 'unavailable', reason };
+}
+
+/** `unshare`, by which tests run a program in a network namespace that has no network at all. */
+async function findNoNetwork(): Promise<PeerState> {
+  if (platform !== 'linux') return { status: 'unavailable', reason: 'network namespaces are a thing of Linux' };
+  const path = (env['PATH'] ?? '')
+    .split(delimiter)
+    .map((directory) => join(directory, 'unshare'))
+    .find((file) => existsSync(file));
+  if (path === undefined) return { status: 'unavailable', reason: 'unshare (util-linux) is not on PATH' };
+  await run(path, [...noNetworkArguments(), 'true'], tmpdir(), {});
+  return { status: 'present', path };
+}
+
+/** Arguments of `unshare` before the program: a user who is not root needs a user namespace as well. */
+export function noNetworkArguments(): string[] {
+  return process.getuid?.() === 0 ? ['--net', '--'] : ['--net', '--map-root-user', '--'];
+}
+
+/** Runs an install command to its end; the error tells what it said last. */
+function run(
+  program: string,
+  args: readonly string[],
+  directory: string,
+  additions: Record<string, string>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...args], {
+      cwd: directory,
+      env: { ...env, ...additions },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: installTimeoutMs,
+      shell: platform === 'win32' && program === 'npm',
+    });
+    let said = '';
+    const keep = (chunk: Buffer): void => {
+      said = (said + chunk.toString('utf8')).slice(-4_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new Error(error.code === 'ENOENT' ? `${program} is not on PATH` : error.message));
+    });
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new Error(
+            `${program} ${args[0] ?? ''} ended with ${code ?? signal}: ${said.trim().split('\n').slice(-3).join(' | ')}`,
+          ),
+        );
+    });
+  });
+}
+
+if (argv[1] !== undefined && fileURLToPath(import.meta.url) === argv[1]) {
+  await installPeers((line) => stdout.write(`${line}\n`), argv.length > 2 ? argv.slice(2) : undefined);
+}

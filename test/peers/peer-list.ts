@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How a peer comes onto this machine. Versions are exact: a changed pin is another directory, so it installs anew. */
+export type Recipe =
+  | { readonly kind: 'go'; readonly package: string; readonly binary: string }
+  | { readonly kind: 'own-go'; readonly directory: string; readonly binary: string }
+  | { readonly kind: 'npm'; readonly package: string; readonly entry: string }
+  /** A dependency of the project: there once `npm ci` ran. */
+  | { readonly kind: 'project'; readonly entry: string }
+  /** Never installed by us: looked for, and used where it is. */
+  | { readonly kind: 'machine'; readonly find: 'buck2' | 'no-network' };
+
+/** A real program that tests run against. */
+export interface Peer {
+  readonly name: string;
+  readonly version: string;
+  readonly recipe: Recipe;
+  /** True for what cannot be asked of every machine: its absence never fails a run. */
+  readonly optional: boolean;
+}
+
+const here = import.meta.dirname;
+
+/** The peers, with their pins. Order: the slow ones first, so that two of them build side by side. */
+export const peerList = [
+  go('registry', '3.1.2', 'github.com/distribution/distribution/v3/cmd/registry@v3.1.2'),
+  go('act', '0.2.89', 'github.com/nektos/act@v0.2.89'),
+  go('oras', '1.3.6', 'oras.land/oras/cmd/oras@v1.3.6'),
+  go('crane', '0.22.1', 'github.com/google/go-containerregistry/cmd/crane@v0.22.1'),
+  go('token-server', '2.8.3', 'github.com/docker/distribution/contrib/token-server@v2.8.3+incompatible'),
+  go('actionlint', '1.7.12', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'),
+  ownGo('bsr-stand-in'),
+  npm('azurite', '3.37.0', 'azurite', 'dist/src/blob/main.js'),
+  project('buf-1.75', '1.75', '@bufbuild/buf'),
+  project('buf-1.45', '1.45', 'buf-1.45'),
+  { name: 'no-network', version: '', recipe: { kind: 'machine', find: 'no-network' }, optional: false },
+  { name: 'buck2', version: '', recipe: { kind: 'machine', find: 'buck2' }, optional: true },
+] as const satisfies readonly Peer[];
+
+export type PeerName = (typeof peerList)[number]['name'];
+
+function go<Name extends string>(name: Name, version: string, from: string) {
+  return { name, version, recipe: { kind: 'go', package: from, binary: name }, optional: false } as const;
+}
+
+function ownGo<Name extends string>(name: Name) {
+  const directory = join(here, name);
+  return {
+    name,
+    version: sourceVersion(directory),
+    recipe: { kind: 'own-go', directory, binary: name },
+    optional: false,
+  } as const;
+}
+
+function npm<Name extends string>(name: Name, version: string, packageName: string, entry: string) {
+  return {
+    name,
+    version,
+    recipe: { kind: 'npm', package: `${packageName}@${version}`, entry: join(packageName, entry) },
+    optional: false,
+  } as const;
+}
+
+function project<Name extends string>(name: Name, version: string, packageName: string) {
+  const entry = join(here, '..', '..', 'node_modules', packageName, 'bin', 'buf');
+  return { name, version, recipe: { kind: 'project', entry }, optional: false } as const;
+}
+
+/** A version that follows from the source: our own programs are built anew when a line of theirs changed. */
+function sourceVersion(directory: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(directory).sort())
+    hash.update(`${file}\n`).update(readFileSync(join(directory, file)));
+  return hash.digest('hex').slice(0, 12);
+}
