@@ -1,0 +1,157 @@
+import type { Node } from 'yaml';
+import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { type ModuleName, tryParseModuleName } from './module-name.ts';
+import { parseModuleReference } from './module-reference.ts';
+import { YamlDocument } from './yaml-document.ts';
+
+/** A `buf.yaml` of a version that we do not read. */
+export class UnsupportedBufYamlVersionError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** A module that a `buf.yaml` describes. */
+export interface DescribedModule {
+  /** Its directory relative to the one of `buf.yaml`, with forward slashes; `.` for that one itself. */
+  readonly path: string;
+  readonly name: ModuleName | undefined;
+  readonly place: Place;
+}
+
+/** One line of `deps:`. */
+export interface DeclaredDependency {
+  readonly module: ModuleName;
+  /** The text after the colon, empty where there is none. */
+  readonly requirement: string;
+  readonly place: Place;
+}
+
+/** A thing that a reader should hear of and that stops nothing. */
+export interface FileRemark {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** What we use of a `buf.yaml`. */
+export interface BufYaml {
+  readonly version: 'v1' | 'v2';
+  readonly modules: readonly DescribedModule[];
+  readonly dependencies: readonly DeclaredDependency[];
+  readonly remarks: readonly FileRemark[];
+}
+
+const knownKeys = {
+  v1: ['version', 'name', 'deps', 'build', 'breaking', 'lint'],
+  v2: ['version', 'name', 'modules', 'deps', 'breaking', 'lint', 'plugins', 'policies'],
+} as const;
+
+/**
+ * Reads a `buf.yaml` of version v1 or v2. Keys that stock buf refuses are left alone and remarked on.
+ * @param file how messages call it, relative to the root
+ * @throws {MalformedYamlError | UnsupportedBufYamlVersionError | MalformedModuleReferenceError} with file and line
+ */
+export function parseBufYaml(text: string, file: string): BufYaml {
+  const yaml = YamlDocument.parse(text, file);
+  const version = readVersion(yaml);
+  const known: readonly string[] = knownKeys[version];
+  const remarks: FileRemark[] = yaml
+    .keys(yaml.root)
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key, place }) => ({
+      message: `Stock buf refuses the key ${JSON.stringify(key)} in a ${version} buf.yaml; remove it for buf to read this file.`,
+      place,
+    }));
+  const dependencies = yaml.list(yaml.root, 'deps').map((node): DeclaredDependency => {
+    const place = yaml.placeOf(node);
+    return { ...parseModuleReference(yaml.asText(node, 'deps'), place), place };
+  });
+  const seen = new Set<ModuleName>();
+  for (const { module, place } of dependencies) {
+    if (seen.has(module)) remarks.push({ message: `${module} stands twice in deps; stock buf refuses that.`, place });
+    seen.add(module);
+  }
+  return { version, modules: readModules(yaml, version, remarks), dependencies, remarks };
+}
+
+function readVersion(yaml: YamlDocument): 'v1' | 'v2' {
+  const node = yaml.get(yaml.root, 'version');
+  const version = node === undefined ? undefined : yaml.text(yaml.root, 'version');
+  if (version?.text === 'v1' || version?.text === 'v2') return version.text;
+  if (version === undefined) {
+    throw new UnsupportedBufYamlVersionError(`${yaml.file} does not say its version`, {
+      places: [{ file: yaml.file, line: 1, column: 1 }],
+      next: 'Add the line "version: v2" (or "version: v1") at its top.',
+    });
+  }
+  const old = version.text === 'v1beta1';
+  throw new UnsupportedBufYamlVersionError(
+    `${yaml.file} has version ${JSON.stringify(version.text)}${old ? ', which buf itself has retired' : ', which we do not know'}`,
+    {
+      places: [version.place],
+      next: old ? 'Run "buf config migrate" to bring it to v2.' : 'Write "version: v2" or "version: v1".',
+    },
+  );
+}
+
+function readModules(yaml: YamlDocument, version: 'v1' | 'v2', remarks: FileRemark[]): readonly DescribedModule[] {
+  const top: DescribedModule = {
+    path: '.',
+    name: readName(yaml, yaml.get(yaml.root, 'name'), remarks),
+    place: yaml.placeOf(yaml.get(yaml.root, 'name') ?? yaml.root),
+  };
+  const nodes = version === 'v1' ? [] : yaml.list(yaml.root, 'modules');
+  if (nodes.length === 0) return [top];
+  if (top.name !== undefined) {
+    remarks.push({
+      message: 'Stock buf refuses a name beside modules: give each module its own name.',
+      place: top.place,
+    });
+  }
+  return nodes.map((node): DescribedModule => {
+    const map = yaml.asMap(node, 'modules');
+    const path = yaml.text(map, 'path');
+    const name = yaml.get(map, 'name');
+    return {
+      path: modulePath(yaml, path?.text ?? '.', path?.place ?? yaml.placeOf(node), node),
+      name: readName(yaml, name, remarks),
+      place: yaml.placeOf(name ?? node),
+    };
+  });
+}
+
+function readName(yaml: YamlDocument, node: Node | undefined, remarks: FileRemark[]): ModuleName | undefined {
+  if (node === undefined) return undefined;
+  const text = yaml.asText(node, 'name');
+  const name = tryParseModuleName(text);
+  if (name === undefined) {
+    remarks.push({
+      message: `${JSON.stringify(text)} is not the name of a module (registry/owner/name), so nothing can depend on it by name.`,
+      place: yaml.placeOf(node),
+    });
+  }
+  return name;
+}
+
+function modulePath(yaml: YamlDocument, text: string, place: Place, node: Node): string {
+  const path = relativeDirectory(text);
+  if (path !== undefined) return path;
+  throw yaml.malformed(
+    `the path ${JSON.stringify(text)} leads out of the directory of buf.yaml`,
+    place.line === undefined ? node : (yaml.get(yaml.asMap(node, 'modules'), 'path') ?? node),
+    'Write a path below the directory that holds buf.yaml, with forward slashes.',
+  );
+}
+
+/**
+ * A directory as buf's files write it, in its simplest form (`.`, `a/b`); undefined where it is absolute or leads out of
+ * the directory that it is relative to.
+ */
+export function relativeDirectory(text: string): string | undefined {
+  if (text.startsWith('/') || text.includes('\\') || text.includes('\0') || /^[A-Za-z]:/.test(text)) return undefined;
+  const parts: string[] = [];
+  for (const part of text.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.length === 0 ? '.' : parts.join('/');
+}

@@ -1,0 +1,176 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
+import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { refuseConflictMarkers } from './merge-conflict.ts';
+
+/** A file that should be YAML of a certain shape and is not. */
+export class MalformedYamlError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** Far above any file that people write; it bounds what the parser may be made to do. */
+const longestText = 4 * 1024 * 1024;
+
+/**
+ * A YAML file of which every value keeps its place. Values are read by descending step by step, so an alias is followed
+ * one level at a time and never expanded as a whole.
+ */
+export class YamlDocument {
+  readonly file: string;
+  readonly root: YAMLMap;
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+
+  private constructor(file: string, document: Document, lines: LineCounter, root: YAMLMap) {
+    this.file = file;
+    this.#document = document;
+    this.#lines = lines;
+    this.root = root;
+  }
+
+  /**
+   * Parses a file that must hold one mapping. An empty file is an empty mapping.
+   * @throws {MalformedYamlError | MergeConflictError} with file, line and column
+   */
+  static parse(text: string, file: string): YamlDocument {
+    refuseConflictMarkers(text, file);
+    const next = `Correct the YAML of ${file}.`;
+    if (text.length > longestText) {
+      throw new MalformedYamlError(`${file} is larger than ${longestText} characters`, { places: [{ file }], next });
+    }
+    const lines = new LineCounter();
+    let document: Document;
+    try {
+      document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
+    } catch (cause) {
+      // Nesting thousands of levels deep makes the parser run out of stack.
+      throw new MalformedYamlError(`${file} cannot be parsed as YAML`, { places: [{ file }], next, cause });
+    }
+    const error = document.errors[0];
+    if (error !== undefined) {
+      const place = placeAt(file, lines, error.pos[0]);
+      throw new MalformedYamlError(`${file} is not valid YAML: ${explain(error.code, error.message)}`, {
+        places: [place],
+        next,
+      });
+    }
+    const contents = document.contents;
+    if (contents === null || (isScalar(contents) && contents.value === null)) {
+      return new YamlDocument(file, document, lines, document.createNode({}) as unknown as YAMLMap);
+    }
+    if (!isMap(contents)) {
+      throw new MalformedYamlError(`${file} holds no mapping of keys to values`, {
+        places: [placeAt(file, lines, contents.range?.[0] ?? 0)],
+        next: 'Write it as "key: value" lines.',
+      });
+    }
+    return new YamlDocument(file, document, lines, contents as YAMLMap);
+  }
+
+  /** The keys of a mapping with their places. A key that is no text is given as the text it was written as. */
+  keys(map: YAMLMap): readonly { readonly key: string; readonly place: Place }[] {
+    return map.items.map((pair) => ({ key: scalarText(pair.key) ?? String(pair.key), place: this.placeOf(pair.key) }));
+  }
+
+  /** The value of a key, aliases followed; undefined where the key is missing or its value is empty. */
+  get(map: YAMLMap, key: string): Node | undefined {
+    const pair = map.items.find((item) => scalarText(item.key) === key);
+    if (pair === undefined) return undefined;
+    const node = this.#follow(pair.value as Node | null);
+    return node === undefined || (isScalar(node) && node.value === null) ? undefined : node;
+  }
+
+  /**
+   * A text under a key. Numbers and booleans are refused: `version: 1` means something else than `version: v1`.
+   * @throws {MalformedYamlError} where the value is no text
+   */
+  text(map: YAMLMap, key: string): { readonly text: string; readonly place: Place } | undefined {
+    const node = this.get(map, key);
+    return node === undefined ? undefined : { text: this.asText(node, key), place: this.placeOf(node) };
+  }
+
+  /** A text or number under a key as it was written: an id of digits alone is still an id. */
+  written(map: YAMLMap, key: string): string | undefined {
+    const node = this.get(map, key);
+    if (!isScalar(node)) return undefined;
+    return typeof node.value === 'string' ? node.value : node.source;
+  }
+
+  /** The items of a list under a key, aliases followed; empty where there is none. */
+  list(map: YAMLMap, key: string): readonly Node[] {
+    const node = this.get(map, key);
+    if (node === undefined) return [];
+    if (!isSeq(node))
+      throw this.malformed(`"${key}" is not a list`, node, `Write "${key}:" and one "- item" line for each.`);
+    return node.items.map((item) => {
+      const followed = this.#follow(item as Node);
+      if (followed === undefined || (isScalar(followed) && followed.value === null))
+        throw this.malformed(`an item of "${key}" is empty`, item, 'Remove it or fill it in.');
+      return followed;
+    });
+  }
+
+  asText(node: Node, what: string): string {
+    const text = scalarText(node);
+    if (text === undefined)
+      throw this.malformed(`"${what}" is not a text`, node, 'Write a plain text, in quotes if need be.');
+    return text;
+  }
+
+  asMap(node: Node, what: string): YAMLMap {
+    if (!isMap(node))
+      throw this.malformed(`an item of "${what}" is not a mapping`, node, 'Write it as "key: value" lines.');
+    return node as YAMLMap;
+  }
+
+  placeOf(node: unknown): Place {
+    const offset = (node as Node | null)?.range?.[0];
+    return offset === undefined ? { file: this.file } : placeAt(this.file, this.#lines, offset);
+  }
+
+  malformed(what: string, node: unknown, next: string): MalformedYamlError {
+    return new MalformedYamlError(`${this.file}: ${what}`, { places: [this.placeOf(node)], next });
+  }
+
+  #follow(node: Node | null): Node | undefined {
+    let current: Node | null | undefined = node;
+    for (let steps = 0; isAlias(current); steps++) {
+      const target: Node | undefined = steps > 10 ? undefined : current.resolve(this.#document);
+      if (target === undefined) {
+        throw this.malformed(
+          'an alias leads to no anchor',
+          node,
+          'Define the anchor (&name) before its alias (*name).',
+        );
+      }
+      current = target;
+    }
+    return current ?? undefined;
+  }
+}
+
+function scalarText(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+}
+
+function placeAt(file: string, lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function explain(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'a key stands twice in one mapping';
+  if (code === 'MULTIPLE_DOCS') return 'it holds more than one document';
+  if (code === 'TAB_AS_INDENT') return 'a tab is used to indent';
+  // The library's messages quote the source at length in some cases; the place says more than the quote.
+  return message.split('\n')[0]?.slice(0, 200) ?? code;
+}

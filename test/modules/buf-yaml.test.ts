@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OrasBufError } from '../../src/errors.ts';
+import { parseBufWorkYaml } from '../../src/modules/buf-work-yaml.ts';
+import { parseBufYaml, relativeDirectory, UnsupportedBufYamlVersionError } from '../../src/modules/buf-yaml.ts';
+import { MergeConflictError } from '../../src/modules/merge-conflict.ts';
+import { DigestInReferenceError } from '../../src/modules/module-reference.ts';
+import { MalformedYamlError } from '../../src/modules/yaml-document.ts';
+
+function caught(work: () => unknown): OrasBufError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof OrasBufError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('parseBufYaml', () => {
+  it('reads v1 with a place for every dependency', () => {
+    const yaml = parseBufYaml(
+      'version: v1\nname: oras.birb.homes/my-team/my-service\ndeps:\n  - oras.birb.homes/common/types:v1.2.0\n  - "buf.build/googleapis/googleapis"  # public\n',
+      'a/buf.yaml',
+    );
+    expect(yaml).toEqual({
+      version: 'v1',
+      modules: [
+        { path: '.', name: 'oras.birb.homes/my-team/my-service', place: { file: 'a/buf.yaml', line: 2, column: 7 } },
+      ],
+      dependencies: [
+        {
+          module: 'oras.birb.homes/common/types',
+          requirement: 'v1.2.0',
+          place: { file: 'a/buf.yaml', line: 4, column: 5 },
+        },
+        {
+          module: 'buf.build/googleapis/googleapis',
+          requirement: '',
+          place: { file: 'a/buf.yaml', line: 5, column: 5 },
+        },
+      ],
+      remarks: [],
+    });
+  });
+
+  it('reads the modules of v2', () => {
+    const yaml = parseBufYaml(
+      'version: v2\nmodules:\n  - path: proto/foo/\n    name: buf.build/acme/foo\n  - path: ./proto/bar\n    lint:\n      use: [STANDARD]\n  - name: buf.build/acme/here\ndeps: [buf.build/acme/x:main]\n',
+      'buf.yaml',
+    );
+    expect(yaml.modules.map(({ path, name }) => [path, name])).toEqual([
+      ['proto/foo', 'buf.build/acme/foo'],
+      ['proto/bar', undefined],
+      ['.', 'buf.build/acme/here'],
+    ]);
+    expect(yaml.dependencies.map(({ requirement }) => requirement)).toEqual(['main']);
+    expect(yaml.remarks).toEqual([]);
+  });
+
+  it('reads what Windows editors write', () => {
+    const yaml = parseBufYaml(
+      '\uFEFFversion: v2\r\nname: buf.build/a/b\r\ndeps:\r\n  - buf.build/c/d:v1\r\n',
+      'buf.yaml',
+    );
+    expect(yaml.dependencies).toEqual([
+      { module: 'buf.build/c/d', requirement: 'v1', place: { file: 'buf.yaml', line: 4, column: 5 } },
+    ]);
+    expect(yaml.modules[0]?.name).toBe('buf.build/a/b');
+  });
+
+  it.each(['version: v2\ndeps:\n', 'version: v2\ndeps: []\n', 'version: v1', 'version: v2\nmodules:\n'])(
+    'takes %j as a file without dependencies',
+    (text) => expect(parseBufYaml(text, 'buf.yaml')).toMatchObject({ dependencies: [], modules: [{ path: '.' }] }),
+  );
+
+  it('remarks on what stock buf refuses, and reads the rest', () => {
+    const yaml = parseBufYaml(
+      'version: v2\nname: Bad Name\npublish:\n  registry: oras.birb.homes\ndeps:\n  - buf.build/a/b\n  - buf.build/a/b:v1\n',
+      'buf.yaml',
+    );
+    expect(yaml.remarks.map(({ place }) => place.line).sort()).toEqual([2, 3, 7]);
+    expect(yaml.remarks[0]?.message).toContain('"publish"');
+    expect(yaml.dependencies).toHaveLength(2);
+  });
+
+  it('follows an alias', () => {
+    const text =
+      'version: v2\nmodules:\n  - &m\n    path: a\n  - path: b\ndeps: &d\n  - &one buf.build/a/b\n  - *one\n';
+    expect(parseBufYaml(text, 'buf.yaml').dependencies.map(({ module }) => module)).toEqual([
+      'buf.build/a/b',
+      'buf.build/a/b',
+    ]);
+  });
+
+  it('is not impressed by an alias bomb', () => {
+    const levels = Array.from(
+      { length: 40 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
+    );
+    const text = `version: v2\nl0: &l0 [lol]\n${levels.join('\n')}\ndeps: *l40\n`;
+    const started = performance.now();
+    expect(caught(() => parseBufYaml(text, 'buf.yaml'))).toBeInstanceOf(MalformedYamlError);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['v1beta1', 'buf config migrate'],
+    ['v3', 'version: v2'],
+  ])('refuses version %s with advice', (version, advice) => {
+    const error = caught(() => parseBufYaml(`# old\nversion: ${version}\n`, 'x/buf.yaml'));
+    expect(error).toBeInstanceOf(UnsupportedBufYamlVersionError);
+    expect(error.places).toEqual([{ file: 'x/buf.yaml', line: 2, column: 10 }]);
+    expect(error.next).toContain(advice);
+  });
+
+  it.each(['', '# nothing\n', 'deps: []\n'])('refuses %j: it has no version', (text) =>
+    expect(caught(() => parseBufYaml(text, 'buf.yaml'))).toBeInstanceOf(UnsupportedBufYamlVersionError),
+  );
+
+  it.each([
+    ['version: v1\nname: a\nname: b\n', 3, 'twice'],
+    ['version: v1\n---\nversion: v2\n', 2, 'more than one document'],
+    ['version: v1\ndeps: buf.build/a/b\n', 2, 'not a list'],
+    ['version: v1\ndeps:\n  - {a: b}\n', 3, 'not a text'],
+    ['version: v1\ndeps:\n  -\n', 3, 'empty'],
+    ['version: v1\ndeps:\n  - 12\n', 3, 'not a text'],
+    ['version: 1\n', 1, 'not a text'],
+    ['version: v2\nmodules:\n  - path: ../out\n', 3, 'leads out'],
+    ['version: v2\nmodules:\n  - proto\n', 3, 'not a mapping'],
+    ['- version: v1\n', 1, 'no mapping'],
+    ['version: [v1\nname: x: y\n', 2, ''],
+    ['version: v1\ndeps: *nope\n', 2, ''],
+  ])('refuses %j with its line', (text, line, words) => {
+    const error = caught(() => parseBufYaml(text, 'buf.yaml'));
+    expect(error).toBeInstanceOf(MalformedYamlError);
+    expect(error.places[0]).toMatchObject({ file: 'buf.yaml', line });
+    expect(error.message).toContain(words);
+    expect(error.next).not.toBe('');
+  });
+
+  it('survives nesting without end', () => {
+    expect(caught(() => parseBufYaml('['.repeat(200_000), 'buf.yaml'))).toBeInstanceOf(OrasBufError);
+    expect(caught(() => parseBufYaml(`version: v1\nx: ${'{a: '.repeat(50_000)}`, 'buf.yaml'))).toBeInstanceOf(
+      OrasBufError,
+    );
+  });
+
+  it('names the line of a digest pin and of a merge conflict', () => {
+    const pin = caught(() => parseBufYaml(`version: v1\ndeps:\n  - a.b/c/d@sha256:${'0'.repeat(64)}\n`, 'buf.yaml'));
+    expect(pin).toBeInstanceOf(DigestInReferenceError);
+    expect(pin.places[0]?.line).toBe(3);
+    const conflict = caught(() => parseBufYaml('version: v1\n<<<<<<< HEAD\nname: a\n=======\n>>>>>>> x\n', 'buf.yaml'));
+    expect(conflict).toBeInstanceOf(MergeConflictError);
+    expect(conflict.places[0]?.line).toBe(2);
+  });
+
+  it('reads or refuses any text, with a place', () => {
+    const word = fc.constantFrom(
+      'version: ',
+      'v1',
+      'v2',
+      '\n',
+      'deps:',
+      '\n  - ',
+      'buf.build/a/b',
+      ':v1',
+      'modules:',
+      '&a ',
+      '*a',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      '#',
+      '|',
+      '\t',
+      '---',
+      '\r',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ maxLength: 4 })), { maxLength: 20 }), (words) => {
+        try {
+          parseBufYaml(words.join(''), 'buf.yaml');
+        } catch (error) {
+          expect(error).toBeInstanceOf(OrasBufError);
+          expect((error as OrasBufError).places[0]?.file).toBe('buf.yaml');
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+});
+
+describe('parseBufWorkYaml', () => {
+  it('reads the directories', () => {
+    const work = parseBufWorkYaml('version: v1\ndirectories:\n  - proto\n  - ./vendor/x/\n', 'buf.work.yaml');
+    expect(work.directories.map(({ path, place }) => [path, place.line])).toEqual([
+      ['proto', 3],
+      ['vendor/x', 4],
+    ]);
+  });
+
+  it.each([
+    ['directories: [a]\n', 1],
+    ['version: v2\ndirectories: [a]\n', 1],
+    ['version: v1\n', 1],
+    ['version: v1\ndirectories:\n  - /etc\n', 3],
+    ['version: v1\ndirectories:\n  - a\n  - a/../..\n', 4],
+    ['version: v1\ndirectories:\n  - .\n', 3],
+  ])('refuses %j with its line', (text, line) => {
+    const error = caught(() => parseBufWorkYaml(text, 'w/buf.work.yaml'));
+    expect(error).toBeInstanceOf(MalformedYamlError);
+    expect(error.places[0]).toMatchObject({ file: 'w/buf.work.yaml', line });
+  });
+});
+
+describe('relativeDirectory', () => {
+  it.each([
+    ['.', '.'],
+    ['', '.'],
+    ['./a//b/', 'a/b'],
+    ['a/../b', 'b'],
+    ['..', undefined],
+    ['a/../../b', undefined],
+    ['/a', undefined],
+    ['C:/a', undefined],
+    ['a\\b', undefined],
+  ])('%j is %j', (text, path) => expect(relativeDirectory(text)).toBe(path));
+});
