@@ -1,0 +1,204 @@
+import { isMap, type YAMLMap } from 'yaml';
+import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { commitId } from '../modules/content-digest.ts';
+import { refuseConflictMarkers } from '../modules/merge-conflict.ts';
+import { type ModuleName, tryParseModuleName } from '../modules/module-name.ts';
+import { parseModuleReference } from '../modules/module-reference.ts';
+import { compareUtf8 } from '../modules/utf8-order.ts';
+import { YamlDocument } from '../modules/yaml-document.ts';
+import { type Digest, tryParseDigest } from '../oci/digest.ts';
+
+/** An `oras.lock` that is not of the form that we write. */
+export class MalformedOrasLockError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** An `oras.lock` of a version that we do not know. */
+export class UnknownOrasLockVersionError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** Who asked for a module when the lock was written: a file of the workspace, or `module:tag`. */
+export interface LockedAsk {
+  readonly requirement: string;
+  readonly by: string;
+}
+
+interface LockedModule {
+  readonly module: ModuleName;
+  /** 32 hexadecimal digits. */
+  readonly commit: string;
+  readonly b4: string;
+  readonly b5: string;
+  readonly asked: readonly LockedAsk[];
+  /** `name`, or `name:requirement`, as the module itself asks. Sorted. */
+  readonly dependencies: readonly string[];
+}
+
+export interface LockedOciModule extends LockedModule {
+  readonly tag: string;
+  readonly digest: Digest;
+}
+
+export type LockedBsrModule = LockedModule;
+
+/** What `oras.lock` holds: each module of the root, one version of each. */
+export interface OrasLock {
+  readonly oci: ReadonlyMap<ModuleName, LockedOciModule>;
+  readonly bsr: ReadonlyMap<ModuleName, LockedBsrModule>;
+  /** The line on which a module's entry starts; empty for a lock that was not read from a file. */
+  readonly lines: ReadonlyMap<ModuleName, number>;
+}
+
+export const orasLockName = 'oras.lock';
+
+const header = `# Written by oras-buf. Commit it together with every buf.lock. To change it: oras-buf resolve
+`;
+
+const keys = {
+  root: ['version', 'oci', 'bsr'],
+  oci: ['module', 'tag', 'digest', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
+  bsr: ['module', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
+  asked: ['requirement', 'by'],
+} as const;
+
+const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.';
+
+/**
+ * Reads an `oras.lock`.
+ * @param file how messages call it
+ * @throws {MalformedOrasLockError | UnknownOrasLockVersionError | MergeConflictError | MalformedYamlError} with file and line
+ */
+export function parseOrasLock(text: string, file: string): OrasLock {
+  refuseConflictMarkers(
+    text,
+    file,
+    `Take either side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false": it brings the file in line with buf.yaml and BUCK.`,
+  );
+  const yaml = YamlDocument.parse(text, file);
+  checkVersion(yaml);
+  refuseUnknownKeys(yaml, yaml.root, keys.root);
+  const lines = new Map<ModuleName, number>();
+  const read = <T extends LockedModule>(
+    list: 'oci' | 'bsr',
+    entry: (map: YAMLMap, base: LockedModule) => T,
+  ): ReadonlyMap<ModuleName, T> => {
+    const entries = new Map<ModuleName, T>();
+    for (const node of yaml.list(yaml.root, list)) {
+      const map = yaml.asMap(node, list);
+      refuseUnknownKeys(yaml, map, keys[list]);
+      const base = readBase(yaml, map);
+      if (lines.has(base.module)) throw malformed(yaml, `${base.module} is locked twice`, node);
+      lines.set(base.module, yaml.placeOf(node).line ?? 1);
+      entries.set(base.module, entry(map, base));
+    }
+    return entries;
+  };
+  const oci = read('oci', (map, base): LockedOciModule => {
+    const digest = tryParseDigest(yaml.written(map, 'digest') ?? '');
+    if (digest === undefined)
+      throw malformed(yaml, `the digest of ${base.module} is missing or malformed`, map, 'digest');
+    if (base.commit !== commitId(base.module, digest)) {
+      throw malformed(yaml, `the commit of ${base.module} does not belong to its digest`, map, 'commit');
+    }
+    return { ...base, tag: required(yaml, map, 'tag', /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/), digest };
+  });
+  const bsr = read('bsr', (_, base): LockedBsrModule => base);
+  return { oci, bsr, lines };
+}
+
+/** The text of a lock: the same for the same content, on every machine. */
+export function formatOrasLock(lock: Pick<OrasLock, 'oci' | 'bsr'>): string {
+  return `${header}version: 1\n${formatList('oci', [...lock.oci.values()])}${formatList('bsr', [...lock.bsr.values()])}`;
+}
+
+function formatList(list: 'oci' | 'bsr', entries: readonly (LockedOciModule | LockedBsrModule)[]): string {
+  if (entries.length === 0) return '';
+  return `${list}:\n${entries
+    .toSorted((a, b) => compareUtf8(a.module, b.module))
+    .map(formatEntry)
+    .join('')}`;
+}
+
+function formatEntry(entry: LockedOciModule | LockedBsrModule): string {
+  const lines = [`  - module: ${scalar(entry.module)}`];
+  if ('tag' in entry) lines.push(`    tag: ${scalar(entry.tag)}`, `    digest: ${scalar(entry.digest)}`);
+  lines.push(`    commit: ${scalar(entry.commit)}`, `    b4: ${scalar(entry.b4)}`, `    b5: ${scalar(entry.b5)}`);
+  const asked = new Map(entry.asked.map((ask) => [`${ask.by}\n${ask.requirement}`, ask]));
+  if (asked.size > 0) lines.push('    asked:');
+  for (const [, ask] of [...asked].sort(([a], [b]) => compareUtf8(a, b))) {
+    lines.push(`      - requirement: ${scalar(ask.requirement)}`, `        by: ${scalar(ask.by)}`);
+  }
+  if (entry.dependencies.length > 0) lines.push('    dependencies:');
+  for (const dependency of entry.dependencies.toSorted(compareUtf8)) lines.push(`      - ${scalar(dependency)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** A YAML scalar that every reader takes for this very text. */
+function scalar(text: string): string {
+  const plain =
+    /^[A-Za-z][A-Za-z0-9._/@-]*(?::[A-Za-z0-9._/@-]+)*$/.test(text) || /^(?=.*[a-df])[0-9a-f]{32}$/.test(text);
+  const word = /^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);
+  return plain && !word ? text : JSON.stringify(text);
+}
+
+function checkVersion(yaml: YamlDocument): void {
+  const node = yaml.get(yaml.root, 'version');
+  const version = yaml.written(yaml.root, 'version');
+  if (version === '1') return;
+  const places: Place[] = [node === undefined ? { file: yaml.file, line: 1 } : yaml.placeOf(node)];
+  if (version === undefined) {
+    throw new MalformedOrasLockError(`${yaml.file} does not say its version`, { places, next: writeAnew });
+  }
+  throw new UnknownOrasLockVersionError(`${yaml.file} has version ${version}; this oras-buf reads version 1`, {
+    places,
+    next: 'A newer oras-buf wrote it: use that version here too.',
+  });
+}
+
+function readBase(yaml: YamlDocument, map: YAMLMap): LockedModule {
+  const name = yaml.written(map, 'module') ?? '';
+  const module = tryParseModuleName(name);
+  if (module === undefined) throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
+  return {
+    module,
+    commit: required(yaml, map, 'commit', /^(?!0{32})[0-9a-f]{32}$/),
+    b4: required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
+    b5: required(yaml, map, 'b5', /^b5:[0-9a-f]{128}$/),
+    asked: yaml.list(map, 'asked').map((node) => {
+      const ask = yaml.asMap(node, 'asked');
+      refuseUnknownKeys(yaml, ask, keys.asked);
+      return { requirement: yaml.written(ask, 'requirement') ?? '', by: required(yaml, ask, 'by', /./) };
+    }),
+    dependencies: yaml.list(map, 'dependencies').map((node) => {
+      const text = yaml.asText(node, 'dependencies');
+      parseModuleReference(text, yaml.placeOf(node));
+      return text;
+    }),
+  };
+}
+
+function required(yaml: YamlDocument, map: YAMLMap, key: string, pattern: RegExp): string {
+  const text = yaml.written(map, key);
+  if (text === undefined) throw malformed(yaml, `an entry has no "${key}"`, map);
+  if (!pattern.test(text)) throw malformed(yaml, `"${key}" is malformed`, map, key);
+  return text;
+}
+
+function refuseUnknownKeys(yaml: YamlDocument, map: YAMLMap, known: readonly string[]): void {
+  const unknown = yaml.keys(map).find(({ key }) => !known.includes(key));
+  if (unknown === undefined) return;
+  throw new MalformedOrasLockError(`${yaml.file}: "${unknown.key}" is no key of an oras.lock (${known.join(', ')})`, {
+    places: [unknown.place],
+    next: writeAnew,
+  });
+}
+
+/** At the value of `key` where there is one, else at `node`. */
+function malformed(yaml: YamlDocument, what: string, node: unknown, key?: string): MalformedOrasLockError {
+  const value = key !== undefined && isMap(node) ? yaml.get(node as YAMLMap, key) : undefined;
+  return new MalformedOrasLockError(`${yaml.file}: ${what}`, {
+    places: [yaml.placeOf(value ?? node)],
+    next: writeAnew,
+  });
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OrasBufError } from '../../src/errors.ts';
+import { commitId } from '../../src/modules/content-digest.ts';
+import { parseModuleName } from '../../src/modules/module-name.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { formatOrasLock, type LockedOciModule, parseOrasLock } from '../../src/resolve/oras-lock.ts';
+
+const types = parseModuleName('oras.test/common/types');
+const digest = digestOf('manifest');
+const entry: LockedOciModule = {
+  module: types,
+  tag: 'v1.2.0',
+  digest,
+  commit: commitId(types, digest),
+  b4: `shake256:${'a'.repeat(128)}`,
+  b5: `b5:${'b'.repeat(128)}`,
+  asked: [
+    { requirement: '', by: 'oras.test/team/auth:v2.1.0' },
+    { requirement: '^1.2', by: 'services/a/buf.yaml' },
+  ],
+  dependencies: ['buf.build/googleapis/googleapis', 'oras.test/common/errors:1.1.0'],
+};
+const googleapis = parseModuleName('buf.build/googleapis/googleapis');
+const bsrEntry = {
+  module: googleapis,
+  commit: '1'.repeat(32),
+  b4: entry.b4,
+  b5: entry.b5,
+  asked: [{ requirement: '', by: 'buf.yaml' }],
+  dependencies: [],
+};
+const text = formatOrasLock({ oci: new Map([[types, entry]]), bsr: new Map([[googleapis, bsrEntry]]) });
+
+function failure(source: string): OrasBufError {
+  try {
+    parseOrasLock(source, 'oras.lock');
+  } catch (error) {
+    if (error instanceof OrasBufError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+describe('oras.lock', () => {
+  it('is written as people can review it', () => {
+    expect(text).toBe(`# Written by oras-buf. Commit it together with every buf.lock. To change it: oras-buf resolve
+version: 1
+oci:
+  - module: oras.test/common/types
+    tag: v1.2.0
+    digest: ${digest}
+    commit: ${entry.commit}
+    b4: ${entry.b4}
+    b5: ${entry.b5}
+    asked:
+      - requirement: ""
+        by: oras.test/team/auth:v2.1.0
+      - requirement: "^1.2"
+        by: services/a/buf.yaml
+    dependencies:
+      - buf.build/googleapis/googleapis
+      - oras.test/common/errors:1.1.0
+bsr:
+  - module: buf.build/googleapis/googleapis
+    commit: "11111111111111111111111111111111"
+    b4: ${entry.b4}
+    b5: ${entry.b5}
+    asked:
+      - requirement: ""
+        by: buf.yaml
+`);
+  });
+
+  it('reads what it writes, with the line of each entry', () => {
+    const lock = parseOrasLock(text, 'oras.lock');
+    expect(lock.oci.get(types)).toEqual(entry);
+    expect(lock.bsr.get(googleapis)).toEqual(bsrEntry);
+    expect(lock.lines.get(types)).toBe(4);
+    expect(lock.lines.get(googleapis)).toBe(19);
+    expect(parseOrasLock(text.replaceAll('\n', '\r\n'), 'oras.lock')).toEqual(lock);
+  });
+
+  it('reads whatever texts it is given to write', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.constantFrom('yes', '1.20', '0x1', '~', 'a: b', '#'),
+    );
+    fc.assert(
+      fc.property(anyText, anyText, fc.stringMatching(/^[0-9a-f]{32}$/), (requirement, by, commit) => {
+        fc.pre(by.trim() !== '' && !/^0+$/.test(commit));
+        const bsr = new Map([[googleapis, { ...bsrEntry, commit, asked: [{ requirement, by }] }]]);
+        const lock = formatOrasLock({ oci: new Map(), bsr });
+        fc.pre(!/^<<<<<<</m.test(lock));
+        expect(parseOrasLock(lock, 'oras.lock').bsr).toEqual(bsr);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+
+  it('refuses what is not of its form, with file, line and exit code 2', () => {
+    const cases: readonly (readonly [string, RegExp, number])[] = [
+      [text.replace('version: 1', 'version: 2'), /version 2; this oras-buf reads version 1/, 2],
+      [text.replace('version: 1\n', ''), /does not say its version/, 1],
+      [text.replace('    tag: v1.2.0\n', ''), /an entry has no "tag"/, 4],
+      [text.replace('tag: v1.2.0', 'tagg: v1.2.0'), /"tagg" is no key/, 5],
+      [text.replace(digest, 'sha256:12'), /digest of oras.test\/common\/types is missing or malformed/, 6],
+      [text.replace(digest, digestOf('other')), /does not belong to its digest/, 7],
+      [text.replace(entry.b4, 'shake256:1'), /"b4" is malformed/, 8],
+      [text.replace('oras.test/common/types\n', 'types\n'), /"types" is not the full name/, 4],
+      [`${text}${text.slice(text.indexOf('  - module: buf.build'))}`, /locked twice/, 26],
+      [text.replace('oci:', 'oci: {}'), /not valid YAML/, 4],
+      ['[]', /no mapping/, 1],
+      [`${text}more: 1\n`, /"more" is no key/, 26],
+      [text.replace('oras.test/common/errors:1.1.0', 'errors'), /not a reference/, 17],
+    ];
+    for (const [source, message, line] of cases) {
+      const error = failure(source);
+      expect(error.message).toMatch(message);
+      expect(error.exitCode).toBe(2);
+      expect(error.places[0]).toMatchObject({ file: 'oras.lock', line });
+      expect(error.next).not.toBe('');
+    }
+  });
+
+  it('names the fix for the markers of a merge conflict', () => {
+    const error = failure(text.replace('oci:', '<<<<<<< HEAD\noci:\n=======\n>>>>>>> other'));
+    expect(error.constructor.name).toBe('MergeConflictError');
+    expect(error.places).toEqual([{ file: 'oras.lock', line: 3, column: 1 }]);
+    expect(error.next).toContain('oras-buf resolve');
+  });
+
+  it('never fails in another way than with an error of its own, whatever the bytes', () => {
+    const lines = text.split('\n');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string()), { maxLength: 12 }), (picked) => {
+        try {
+          parseOrasLock(picked.join('\n'), 'oras.lock');
+        } catch (error) {
+          expect(error).toBeInstanceOf(OrasBufError);
+        }
+      }),
+      { seed: 7, numRuns: 1_000 },
+    );
+  });
+});
