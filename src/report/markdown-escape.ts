@@ -1,0 +1,102 @@
+import { clipText } from './human-units.ts';
+
+/*
+ * Text from outside in GitHub-flavoured Markdown. Three places, three rules: inline code (and prose that is not safe as
+ * prose becomes inline code), prose, and HTML. Everything is one line unless it is a fenced block.
+ */
+
+/** Control characters, line separators, and the marks that turn the direction of writing round to disguise a text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** One line without anything that does not print. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim();
+}
+
+/** Inline code. A dash where there is nothing to show. */
+export function code(text: string, limit = 200): string {
+  const line = clipText(oneLine(text), limit);
+  if (line === '') return '–';
+  // Parsers disagree on backslashes before a pipe in a table, and backticks want a longer fence: entities mean the same everywhere.
+  return /[`|\\]/.test(line) ? `<code>${entities(line)}</code>` : `\`${line}\``;
+}
+
+/**
+ * Prose. What stands between backticks becomes inline code, and so does every word that GitHub would make a link, a mention,
+ * a reference or a formula of.
+ */
+export function prose(text: string, limit = 500): string {
+  const parts = clipText(oneLine(text), limit).split(/(`[^`]+`)/);
+  return joinInline(parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), limit) : proseWords(part))));
+}
+
+/** Joins inline pieces; two pieces of code that touch would be read as one. */
+function joinInline(pieces: readonly string[]): string {
+  let joined = '';
+  for (const piece of pieces) {
+    joined += joined.endsWith('`') && piece.startsWith('`') ? ` ${piece}` : piece;
+  }
+  return joined;
+}
+
+/** `@user`, addresses, links, `#12`, `GH-12`, commit ids, `$…$`, `:emoji:`. */
+const wouldBecomeSomething = /[@$]|:\/\/|^\W*www\.|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:\w+:/i;
+
+function proseWords(text: string): string {
+  return joinInline(
+    text.split(/( )/).map((word) => (wouldBecomeSomething.test(word) ? codeWord(word) : proseEscape(word))),
+  );
+}
+
+/** The word as code, its closing punctuation outside. */
+function codeWord(word: string): string {
+  const punctuation = /[.,;:!?)\]}'"]*$/.exec(word)?.[0] ?? '';
+  const core = word.slice(0, word.length - punctuation.length);
+  return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
+}
+
+function proseEscape(text: string): string {
+  return text.replace(/[&<>"'`|\\*_~[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text inside an HTML element or attribute. Every character that Markdown or HTML knows is an entity. */
+export function entities(text: string): string {
+  return oneLine(text).replace(/[^\p{L}\p{N} ./,-]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** Text in the `<summary>` of a fold, where Markdown is not read. */
+export function html(text: string, limit = 300): string {
+  return clipText(oneLine(text), limit).replace(/[&<>"'@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** `text` as it stands, in a block whose fence is longer than any in it. Ends without a line break. */
+export function fenced(text: string, language = 'text'): string {
+  const lines = text
+    .toWellFormed()
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map((line) => line.replaceAll('\t', '    ').replace(unprintable, ''));
+  const longest = Math.max(2, ...lines.map((line) => longestRun(line)));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${lines.join('\n')}\n${fence}`;
+}
+
+function longestRun(line: string): number {
+  return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** A table. Cells must be safe already: `code`, `prose`, or words of our own. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignRight: readonly number[] = [],
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (alignRight.includes(index) ? '---:' : '---'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** A fold. `title` must be safe HTML, `body` Markdown. */
+export function fold(title: string, body: string, open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}

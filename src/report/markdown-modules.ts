@@ -1,0 +1,97 @@
+import type { SummaryBudget } from './fit-summary.ts';
+import { counted, formatBytes, shortDigest } from './human-units.ts';
+import { code, fold, prose, table } from './markdown-escape.ts';
+import { mermaidGraph } from './mermaid-graph.ts';
+import type { LockChangeReport, LockReport, ModuleReport, RootReport } from './report.ts';
+import { nameInRegistry, originCounts, originWords, requirementsOf } from './report-facts.ts';
+
+/** More modules than these are folded away: the rest of the summary must stay in sight. */
+const openTableRows = 25;
+const askersShown = 3;
+
+/** The table of modules of a root; empty where there are none. */
+export function modulesSection(root: RootReport, budget: SummaryBudget): string {
+  if (root.modules.length === 0) return '';
+  const title = `### ${counted(root.modules.length, 'module')}`;
+  const shown = root.modules.slice(0, budget.rows);
+  const left = root.modules.length - shown.length;
+  const rows = table(
+    ['Module', 'Requirement', 'Version', 'Registry', 'Digest', 'Size', 'From', 'Asked by'],
+    shown.map(moduleRow),
+    [5],
+  );
+  const counts = originCounts(root.modules);
+  const body = left === 0 ? rows : `${rows}\n\n… and ${counted(left, 'more module')}.`;
+  return root.modules.length <= openTableRows ? `${title}\n\n${body}` : `${title}\n\n${fold(counts, body)}`;
+}
+
+function moduleRow(module: ModuleReport): readonly string[] {
+  const requirements = requirementsOf(module);
+  return [
+    code(nameInRegistry(module)),
+    requirements.length === 0 ? '–' : limited(requirements, 3, (text) => code(text, 60)),
+    code(module.source === 'bsr' ? module.version.slice(0, 12) : module.version, 60),
+    module.source === 'local' ? 'this workspace' : code(module.registry, 80),
+    module.digest === '' ? '–' : code(shortDigest(module.digest), 40),
+    module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes),
+    module.source === 'local' ? 'local' : originWords[module.origin],
+    module.askedBy.length === 0
+      ? '–'
+      : limited(unique(module.askedBy.map((ask) => ask.by)), askersShown, (text) => code(text, 100)),
+  ];
+}
+
+function limited(items: readonly string[], limit: number, show: (text: string) => string): string {
+  const shown = items.slice(0, limit).map(show).join(', ');
+  return items.length > limit ? `${shown} +${items.length - limit}` : shown;
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)];
+}
+
+const statusWords: Readonly<Record<LockReport['status'], string>> = {
+  unchanged: 'as it was',
+  created: 'new',
+  updated: 'changed',
+  'out-of-date': 'out of date',
+};
+
+const changeWords: Readonly<Record<LockChangeReport['kind'], string>> = {
+  added: 'added',
+  removed: 'removed',
+  moved: 'moved',
+  'tag-moved': 'tag moved, lock kept',
+};
+
+/** What changed against the lock; empty where nothing did. */
+export function lockSection(root: RootReport, budget: SummaryBudget): string {
+  const { lock } = root;
+  if (lock.changes.length === 0) return '';
+  const shown = lock.changes.slice(0, budget.rows);
+  const left = lock.changes.length - shown.length;
+  const rows = table(
+    ['Change', 'Module', 'Before', 'Now'],
+    shown.map((change) => [changeWords[change.kind], code(change.module), version(change.from), version(change.to)]),
+  );
+  const more = left === 0 ? '' : `\n\n… and ${counted(left, 'more change')}.`;
+  const body = `${rows}${more}`;
+  const title = `### Against the lock\n\n${code(lock.path)} is ${statusWords[lock.status]}.`;
+  return lock.changes.length <= openTableRows
+    ? `${title}\n\n${body}`
+    : `${title}\n\n${fold(counted(lock.changes.length, 'change'), body)}`;
+}
+
+function version(text: string): string {
+  return text === '' ? '–' : code(/^(?:sha(?:256|512)|b5|shake256):/.test(text) ? shortDigest(text) : text, 60);
+}
+
+/** The dependency graph, or a sentence that says why there is none; empty where nobody asks for a module. */
+export function graphSection(root: RootReport, budget: SummaryBudget): string {
+  if (!budget.graph || root.modules.length === 0) return '';
+  const source = mermaidGraph(root);
+  if (source === undefined) {
+    return `### Dependencies\n\n${prose(`The graph of ${counted(root.modules.length, 'module')} is too large to be drawn.`)}`;
+  }
+  return `### Dependencies\n\n\`\`\`mermaid\n${source}\n\`\`\``;
+}

@@ -1,0 +1,224 @@
+import { isFailedTest } from './annotations.ts';
+import { clipText, counted } from './human-units.ts';
+import type {
+  BuildError,
+  ModuleOrigin,
+  ModuleReport,
+  Outcome,
+  RanBuildReport,
+  Report,
+  RootReport,
+  TargetReport,
+} from './report.ts';
+
+/** One sign per outcome. Green only for a success. */
+export const outcomeSigns: Readonly<Record<Outcome, string>> = {
+  success: '✅',
+  failure: '❌',
+  error: '🛑',
+  skipped: '⏭️',
+  cancelled: '🚫',
+};
+
+/** Where a module's bytes came from, in words. */
+export const originWords: Readonly<Record<ModuleOrigin, string>> = {
+  installed: 'installed',
+  store: 'store',
+  cache: 'cache',
+  network: 'network',
+  none: '–',
+};
+
+/** What happened, in one line: `Build failed: 5 of 12 targets`. */
+export function headline(report: Report): string {
+  const builds = ranBuilds(report);
+  switch (report.outcome) {
+    case 'success':
+      return successHeadline(report, builds);
+    case 'failure':
+      return failureHeadline(builds);
+    case 'error':
+      if (report.problem !== null) return `Stopped: ${kindInWords(report.problem.kind)}`;
+      return builds.some((build) => build.result === 'infrastructure')
+        ? "The build's infrastructure failed"
+        : 'The job could not do its work';
+    case 'skipped':
+      return 'Skipped: nothing was built';
+    case 'cancelled':
+      return 'Cancelled';
+  }
+}
+
+function successHeadline(report: Report, builds: readonly RanBuildReport[]): string {
+  const modules = report.roots.reduce((sum, root) => sum + root.modules.length, 0);
+  const done: string[] = [];
+  const targets = builds
+    .filter((build) => build.tool === 'buck2')
+    .reduce((sum, build) => sum + build.targets.length, 0);
+  const tests = builds.reduce((sum, build) => sum + build.tests.length, 0);
+  const checks = builds.filter((build) => build.tool === 'buf').reduce((sum, build) => sum + build.targets.length, 0);
+  if (tests > 0) done.push(`${counted(tests, 'test')} passed`);
+  else if (targets > 0) done.push(`${counted(targets, 'target')} built`);
+  if (checks > 0) done.push(`${counted(checks, 'check')} passed`);
+  if (modules > 0 || done.length === 0)
+    done.push(`${counted(modules, 'module')} ${report.command === 'resolve' ? 'resolved' : 'ready'}`);
+  return `Success: ${done.join(', ')}`;
+}
+
+function failureHeadline(builds: readonly RanBuildReport[]): string {
+  const targets = builds.flatMap((build) => build.targets);
+  const tests = builds.flatMap((build) => build.tests);
+  const failedTargets = targets.filter((target) => target.result === 'failure').length;
+  const failedTests = tests.filter(isFailedTest).length;
+  const failed: string[] = [];
+  if (failedTargets > 0) {
+    const noun = builds.every((build) => build.tool === 'buf') ? 'check' : 'target';
+    failed.push(`${failedTargets.toLocaleString('en-US')} of ${counted(targets.length, noun)}`);
+  }
+  if (failedTests > 0) failed.push(`${failedTests.toLocaleString('en-US')} of ${counted(tests.length, 'test')}`);
+  return failed.length === 0 ? 'The build failed' : `Failed: ${failed.join(', ')}`;
+}
+
+/** `LockOutOfDateError` → `lock out of date`. */
+export function kindInWords(kind: string): string {
+  const words = kind.replace(/Error$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+  return words === ''
+    ? 'an error'
+    : words.toLowerCase().replace(/\b(oci|bsr|tls|buck)\b/g, (word) => word.toUpperCase());
+}
+
+/** What a reader should do now, the most urgent first. Empty where all is well. Backticks mark code. */
+export function nextSteps(report: Report): readonly string[] {
+  const steps: string[] = [];
+  if (report.problem !== null) steps.push(report.problem.next);
+  else if (report.outcome === 'failure') steps.push(...failureSteps(ranBuilds(report)));
+  else if (report.outcome === 'error') {
+    steps.push('This is not the fault of the code: run the job again, and if it stays, look at the messages below.');
+  } else if (report.outcome === 'cancelled')
+    steps.push('Nothing is broken: run the job again when you need its result.');
+  else if (report.outcome === 'skipped') steps.push(...skippedSteps(report));
+  if (report.outcome === 'success' || report.outcome === 'failure') steps.push(...lockSteps(report));
+  return steps;
+}
+
+function failureSteps(builds: readonly RanBuildReport[]): readonly string[] {
+  const findings = builds.flatMap((build) => build.diagnostics);
+  const placed = findings.filter((finding) => finding.place !== null).length;
+  const failed = builds.filter((build) => build.result !== 'success');
+  const [command] = failed.flatMap((build) => build.commands.slice(-1));
+  const what = placed === 0 ? 'Read the messages below' : `Fix the ${counted(placed, 'finding')} below`;
+  return [command === undefined ? `${what}.` : `${what}, then try it yourself: \`${command}\`.`];
+}
+
+function skippedSteps(report: Report): readonly string[] {
+  const reasons = report.roots.flatMap((root) => (root.build.tool === 'none' ? [root.build.reason] : []));
+  return [...new Set(reasons)].map((reason) => `${reason}.`);
+}
+
+function lockSteps(report: Report): readonly string[] {
+  const steps: string[] = [];
+  const changed = report.roots.filter((root) => root.lock.status === 'created' || root.lock.status === 'updated');
+  if (changed.length > 0) {
+    const paths = changed.map((root) => `\`${root.lock.path}\``);
+    const shown = paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more` : paths.join(', ');
+    const created = changed.some((root) => root.lock.status === 'created');
+    steps.push(
+      `Commit ${shown} and the \`buf.lock\` beside each \`buf.yaml\`${created ? ': until then every run may get other versions' : ''}.`,
+    );
+  }
+  const moved = report.roots.flatMap((root) => root.lock.changes.filter((change) => change.kind === 'tag-moved'));
+  if (moved.length > 0) {
+    steps.push(
+      `Look at ${counted(moved.length, 'tag')} that moved: the locked digest was kept. \`--update\` takes the new one.`,
+    );
+  }
+  return steps;
+}
+
+export function ranBuilds(report: Report): readonly RanBuildReport[] {
+  return report.roots.flatMap((root) => (root.build.tool === 'none' ? [] : [root.build]));
+}
+
+/** `2 network, 5 store, 1 local`, the most common first. */
+export function originCounts(modules: readonly ModuleReport[]): string {
+  const counts = new Map<string, number>();
+  for (const module of modules) {
+    const word =
+      module.source === 'local' ? 'local' : module.origin === 'none' ? 'not fetched' : originWords[module.origin];
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([word, number]) => `${number.toLocaleString('en-US')} ${word}`)
+    .join(', ');
+}
+
+/** What was asked for, without repetitions; a module that says nothing takes any version. */
+export function requirementsOf(module: ModuleReport): readonly string[] {
+  return [...new Set(module.askedBy.map((ask) => (ask.requirement === '' ? 'any' : ask.requirement)))];
+}
+
+/** The name without its registry: `common/types`. */
+export function nameInRegistry(module: ModuleReport): string {
+  const prefix = `${module.registry}/`;
+  return module.name.startsWith(prefix) ? module.name.slice(prefix.length) : module.name;
+}
+
+/** Failed targets that failed for the same reason, told once. */
+export interface FailureGroup {
+  readonly labels: readonly string[];
+  readonly error: BuildError;
+}
+
+/** Groups failed targets by what their command printed, the largest group first. */
+export function failureGroups(targets: readonly TargetReport[]): readonly FailureGroup[] {
+  const groups = new Map<string, { labels: string[]; error: BuildError }>();
+  for (const target of targets) {
+    for (const error of target.errors) {
+      const key = error.output === '' ? error.message : error.output;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { labels: [target.label], error });
+      else if (!group.labels.includes(target.label)) group.labels.push(target.label);
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.labels.length - a.labels.length);
+}
+
+/** `services/a`, or the workspace for `.`. */
+export function rootName(root: RootReport): string {
+  return root.directory === '.' ? 'workspace' : root.directory;
+}
+
+/** `12 targets, 5 failed` or `3 checks`; tests follow where there are some. */
+export function buildCounts(build: RanBuildReport): string {
+  const failed = build.targets.filter((target) => target.result === 'failure').length;
+  const noun = build.tool === 'buf' ? 'check' : 'target';
+  const parts = [
+    counted(build.targets.length, noun) + (failed === 0 ? '' : `, ${failed.toLocaleString('en-US')} failed`),
+  ];
+  if (build.tests.length > 0) {
+    const red = build.tests.filter(isFailedTest).length;
+    parts.push(counted(build.tests.length, 'test') + (red === 0 ? '' : `, ${red.toLocaleString('en-US')} failed`));
+  }
+  return parts.join(' · ');
+}
+
+/** `4 run here, 7 from the cache, 0 remote, 3 failed`. */
+export function actionCounts(build: RanBuildReport): string {
+  const actions = build.actions;
+  if (actions === null) return '';
+  const total = actions.local + actions.remote + actions.cached;
+  if (total === 0) return 'no action had to run';
+  const parts = [
+    actions.local > 0 ? `${actions.local.toLocaleString('en-US')} run here` : '',
+    actions.remote > 0 ? `${actions.remote.toLocaleString('en-US')} run remotely` : '',
+    actions.cached > 0 ? `${actions.cached.toLocaleString('en-US')} from the remote cache` : '',
+    actions.failed > 0 ? `${actions.failed.toLocaleString('en-US')} failed` : '',
+  ];
+  return `${counted(total, 'action')}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+/** The first line of a message, for places that have room for one. */
+export function firstLine(text: string, limit: number): string {
+  return clipText(text.split(/\r?\n/, 1)[0] ?? '', limit);
+}

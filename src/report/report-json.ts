@@ -1,0 +1,6 @@
+import type { Report } from './report.ts';
+
+/** The report as `report.json` holds it. Its schema is docs/report.schema.json. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
