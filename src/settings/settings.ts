@@ -15,6 +15,8 @@ export interface RegistrySettings {
    * repository file says of endpoint, plain HTTP and CA is covered by `trusted-endpoints`.
    */
   readonly tokenAllowed: boolean;
+  /** Where `tokenAllowed` is false: the reason, and how to change it, as a clause for an error or a remark. */
+  readonly whyNoToken?: string;
 }
 
 /** Every setting, read once, checked, and handed on. */

@@ -1,0 +1,349 @@
+/**
+ * Every setting of the job, defined once. The inputs of action.yml, the flags of the CLI, its help and docs/settings.md are
+ * all made from this table (`npm run generate`); the readers in this directory follow it.
+ */
+
+export type SettingGroup = 'registries' | 'job' | 'locks' | 'caches' | 'report';
+
+/** Where a setting may be set. `config` means `.oras/config.yaml`, a file of the repository that a pull request can change. */
+export type SettingPlace = 'flag' | 'input' | 'environment' | 'config';
+
+/** A variable that sets a setting. With `means`, a true value of the variable stands for that value of the setting. */
+export interface EnvironmentName {
+  readonly name: string;
+  readonly means?: string;
+}
+
+interface DefinitionBase {
+  readonly group: SettingGroup;
+  readonly places: readonly SettingPlace[];
+  /** In the order in which they are looked at. `ORAS_BUF_<NAME>` always comes first and is not listed here. */
+  readonly environment: readonly EnvironmentName[];
+  /** One line, for `--help` and action.yml. */
+  readonly summary: string;
+  /** More, for docs/settings.md. */
+  readonly details?: string;
+  /** What stands for the value in `--help`. */
+  readonly placeholder?: string;
+  /** What people read as the default where it is not simply `default`. */
+  readonly defaultNote?: string;
+}
+
+/** How a list is taken apart where it comes as one text (an input or a variable). */
+export type ListSeparator = 'lines' | 'lines-or-commas' | 'words-or-commas' | 'words';
+
+export type SettingDefinition = DefinitionBase &
+  (
+    | { readonly type: 'string'; readonly default?: string }
+    | { readonly type: 'boolean'; readonly default?: 'true' | 'false' }
+    | { readonly type: 'integer'; readonly default: string; readonly minimum: number; readonly maximum: number }
+    | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[] }
+    /** The flag may be given several times. */
+    | { readonly type: 'list'; readonly default?: string; readonly separator: ListSeparator }
+    /** Never the value of a flag: by variable, input, `--NAME-stdin` or `--NAME-file`. */
+    | { readonly type: 'secret' }
+    /** `true`, `false`, or a list of names; the flag's names are optional. */
+    | { readonly type: 'optional-list'; readonly default?: string; readonly separator: ListSeparator }
+  );
+
+const everywhere = ['flag', 'input', 'environment', 'config'] as const;
+/** For what a file of the repository must not decide: tools, trust, and paths outside the workspace. */
+const notInConfig = ['flag', 'input', 'environment'] as const;
+
+export const settingDefinitions = {
+  registry: {
+    type: 'string',
+    group: 'registries',
+    places: everywhere,
+    environment: [{ name: 'ORAS_REGISTRY_URL' }],
+    default: 'oras.birb.homes',
+    placeholder: 'HOST',
+    summary: 'Host of the OCI registry with the private modules, as `deps:` lines write it.',
+    details:
+      'A URL is taken too (`https://oras.birb.homes`). The token belongs to this host, and only where a flag, an input or a variable names it or it is the default.',
+  },
+  'registry-endpoint': {
+    type: 'string',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'URL',
+    defaultNote: '`https://<registry>`',
+    summary: 'Where that host is reached: `https://HOST:PORT`, `http://HOST:PORT`, or a directory `oci-layout:PATH`.',
+    details: 'It wins over `registries.<host>.endpoint` of the config file.',
+  },
+  token: {
+    type: 'secret',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_REGISTRY_TOKEN' }, { name: 'ORAS_TOKEN' }],
+    summary: 'Token or password for the registry.',
+  },
+  username: {
+    type: 'string',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_USERNAME' }],
+    placeholder: 'NAME',
+    defaultNote: 'what the registry host is known to want, else `token`',
+    summary: 'User name that goes with the token.',
+  },
+  'bsr-token': {
+    type: 'secret',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'BUF_TOKEN' }, { name: 'BSR_TOKEN' }],
+    summary: 'Token for the Buf Schema Registry at buf.build.',
+    details: 'In the form `token@host,…` that buf reads, the one for buf.build is taken.',
+  },
+  'trusted-endpoints': {
+    type: 'list',
+    separator: 'words-or-commas',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'URL',
+    summary: 'Endpoints that may get the token although the config file of the repository names them.',
+    details:
+      'Each is an origin such as `https://10.0.0.7:5000`; a bare host means https. Listing an `http://` origin or one with its own `ca_file` accepts that too.',
+  },
+  'on-missing-credentials': {
+    type: 'choice',
+    choices: ['fail', 'skip'],
+    default: 'fail',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    summary:
+      'What to do where private modules are not in the cache and there is no token, as in the pull request of a fork.',
+    details: '`skip` ends the step green with the outcome `skipped`, and builds nothing.',
+  },
+  'export-credentials': {
+    type: 'boolean',
+    default: 'false',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    summary: 'Let the steps after this one use the credentials.',
+  },
+  directory: {
+    type: 'list',
+    separator: 'lines-or-commas',
+    default: '.',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    placeholder: 'DIR',
+    summary: 'Directories to work on; each belongs to a root (buck2 project or buf workspace).',
+  },
+  config: {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'FILE',
+    defaultNote: '`.oras/config.yaml` where there is one',
+    summary: 'The config file.',
+  },
+  build: {
+    type: 'choice',
+    choices: ['auto', 'buck2', 'buf', 'none'],
+    default: 'auto',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    summary: 'What to build with.',
+    details: '`auto` is buck2 where there is a `.buckconfig`, else buf. A tool that is missing is an error.',
+  },
+  command: {
+    type: 'choice',
+    choices: ['build', 'test'],
+    default: 'build',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    summary: 'Whether buck2 builds the targets or tests them.',
+  },
+  targets: {
+    type: 'list',
+    separator: 'words',
+    default: '//...',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    placeholder: 'PATTERN',
+    summary: 'Target patterns for buck2.',
+  },
+  'buck2-path': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'FILE',
+    defaultNote: '`buck2` on PATH, outside the checkout',
+    summary: 'The buck2 program.',
+  },
+  'buf-path': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'FILE',
+    defaultNote: '`buf` on PATH, outside the checkout',
+    summary: 'The buf program.',
+  },
+  'buck2-arguments': {
+    type: 'list',
+    separator: 'lines',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    placeholder: 'ARG',
+    summary: 'More arguments for `buck2 build` or `buck2 test`, one a line.',
+    details: 'As a flag: `--buck2-arguments=--keep-going`.',
+  },
+  'buf-arguments': {
+    type: 'list',
+    separator: 'lines',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    placeholder: 'ARG',
+    summary: 'More arguments for `buf build`, one a line.',
+    details: 'As a flag: `--buf-arguments=--exclude-source-info`.',
+  },
+  frozen: {
+    type: 'boolean',
+    group: 'locks',
+    places: everywhere,
+    environment: [],
+    defaultNote: '`true` where `CI` is set, else `false`',
+    summary: 'Fail where oras.lock or buf.lock does not match the declarations, and write neither.',
+    details:
+      'Where frozen is only the default, a workspace without a lock is resolved and says so; `frozen: true` makes that an error.',
+  },
+  offline: {
+    type: 'boolean',
+    default: 'false',
+    group: 'locks',
+    places: notInConfig,
+    environment: [],
+    summary: 'Use the store and the lock only; no network.',
+  },
+  update: {
+    type: 'optional-list',
+    separator: 'words-or-commas',
+    default: 'false',
+    group: 'locks',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'MODULE',
+    summary: 'Move locked modules to the newest version that fits: `true` for all, or the names of modules.',
+    details: 'It switches the default of `frozen` off; with `frozen: true` or `offline: true` it is an error.',
+  },
+  'cache-read': {
+    type: 'boolean',
+    default: 'true',
+    group: 'caches',
+    places: notInConfig,
+    environment: [],
+    summary: "Restore from the CI system's cache.",
+  },
+  'cache-write': {
+    type: 'boolean',
+    default: 'true',
+    group: 'caches',
+    places: notInConfig,
+    environment: [],
+    summary: "Save to the CI system's cache; events of low trust never do.",
+  },
+  'cache-key-suffix': {
+    type: 'string',
+    default: '',
+    group: 'caches',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'TEXT',
+    defaultNote: 'none',
+    summary: 'Added to the cache key, to keep entries of jobs apart.',
+  },
+  'cache-dir': {
+    type: 'string',
+    group: 'caches',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_CACHE_DIR' }],
+    placeholder: 'DIR',
+    defaultNote: '`$RUNNER_TEMP/oras-buf` on GitHub, else `~/.cache/oras-buf`',
+    summary: 'Directory of the store.',
+  },
+  'buf-cache-dir': {
+    type: 'string',
+    group: 'caches',
+    places: notInConfig,
+    environment: [{ name: 'BUF_CACHE_DIR' }],
+    placeholder: 'DIR',
+    defaultNote: '`buf` in `cache-dir` on GitHub, else the cache of buf itself',
+    summary: "Directory of buf's module cache; never inside the workspace.",
+  },
+  'parallel-downloads': {
+    type: 'integer',
+    minimum: 1,
+    maximum: 64,
+    default: '8',
+    group: 'caches',
+    places: everywhere,
+    environment: [],
+    placeholder: 'N',
+    summary: 'Downloads at one time.',
+  },
+  'report-dir': {
+    type: 'string',
+    default: '.oras-buf/report',
+    group: 'report',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'DIR',
+    summary: 'Directory of report.json and the other reports.',
+  },
+  summary: {
+    type: 'choice',
+    choices: ['always', 'on-failure', 'never'],
+    default: 'always',
+    group: 'report',
+    places: everywhere,
+    environment: [],
+    summary: 'When to write the summary of the job.',
+  },
+  'log-level': {
+    type: 'choice',
+    choices: ['error', 'warning', 'info', 'debug', 'trace'],
+    default: 'info',
+    group: 'report',
+    places: everywhere,
+    environment: [
+      { name: 'ORAS_TRACE', means: 'trace' },
+      { name: 'ORAS_DEBUG', means: 'debug' },
+      { name: 'RUNNER_DEBUG', means: 'debug' },
+    ],
+    placeholder: 'LEVEL',
+    summary: 'How much to tell.',
+  },
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingName = keyof typeof settingDefinitions;
+
+export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingDefinitions, name);
+}
+
+/** The definition with the wide type, for code that walks over all of them. */
+export function definitionOf(name: SettingName): SettingDefinition {
+  return settingDefinitions[name];
+}
+
+/** Every variable that sets a setting, in the order in which they are looked at. */
+export function environmentNamesOf(name: SettingName): readonly EnvironmentName[] {
+  return [{ name: `ORAS_BUF_${name.replaceAll('-', '_').toUpperCase()}` }, ...settingDefinitions[name].environment];
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OrasBufError } from '../../src/errors.ts';
+import { parseConfigFile } from '../../src/settings/config-file.ts';
+import { ConfigFileError, ExposedSecretError, UnknownConfigKeyError } from '../../src/settings/errors.ts';
+
+const name = '.oras/config.yaml';
+
+function problem(text: string): OrasBufError {
+  try {
+    parseConfigFile(text, name);
+  } catch (error) {
+    if (error instanceof OrasBufError) return error;
+    throw error;
+  }
+  throw new Error('expected an error');
+}
+
+describe('parseConfigFile', () => {
+  it('takes an empty file and one with comments only', () => {
+    expect(parseConfigFile('', name).registries.size).toBe(0);
+    expect(parseConfigFile('# nothing\n', name).settings.size).toBe(0);
+  });
+
+  it('keeps the place of each value', () => {
+    const file = parseConfigFile('registries:\r\n  a.example:5000:\r\n    endpoint: https://b\r\n', name);
+    expect(file.registries.get('a.example:5000')?.endpoint).toEqual({
+      value: 'https://b',
+      place: { file: name, line: 3, column: 15 },
+    });
+  });
+
+  it('reads settings as text, and lists as items', () => {
+    const file = parseConfigFile('frozen: yes\nparallel-downloads: 4\ndirectory:\n  - a b\n  - c,d\n', name);
+    expect(file.settings.get('parallel-downloads')?.texts).toEqual(['4']);
+    expect(file.settings.get('directory')).toMatchObject({ texts: ['a b', 'c,d'], split: true });
+  });
+
+  it.each([
+    ['regsitries: {}\n', 'registries'],
+    ['registries:\n  a.example: {end_point: x}\n', 'endpoint'],
+    ['registries:\n  a.example: {ca-fil: x}\n', 'ca_file'],
+    ['registries:\n  a.example: {plainhttp: true}\n', 'plain_http'],
+    ['target: x\n', 'targets'],
+    ['parallel_downloads: 4\n', 'parallel-downloads'],
+    ['mirror: {}\n', 'mirrors'],
+  ])('names the nearest right key for %j', (text, right) => {
+    const error = problem(text);
+    expect(error).toBeInstanceOf(UnknownConfigKeyError);
+    expect(error.next).toBe(`Did you mean ${right}?`);
+    expect(error.places[0]?.line).toBeGreaterThan(0);
+  });
+
+  it('lists the keys where none is near', () => {
+    expect(problem('access_policies: {}\n').next).toContain('registries, mirrors');
+  });
+
+  it('points from the sign-in of the seed to the token', () => {
+    const text = 'registries:\n  oras.birb.homes:\n    auth:\n      type: service_account\n';
+    expect(problem(text)).toMatchObject({ places: [{ file: name, line: 3, column: 5 }] });
+    expect(problem(text).next).toContain('ORAS_REGISTRY_TOKEN');
+  });
+
+  it.each(['token', 'bsr-token'])('refuses the secret %s and does not quote it', (key) => {
+    const error = problem(`${key}: s3cr3t\n`);
+    expect(error).toBeInstanceOf(ExposedSecretError);
+    expect(error.message + error.next).not.toContain('s3cr3t');
+  });
+
+  it.each([
+    'trusted-endpoints',
+    'buf-path',
+    'buck2-path',
+    'cache-dir',
+    'report-dir',
+    'export-credentials',
+    'registry-endpoint',
+    'username',
+  ])('refuses %s, which a file of the repository must not decide', (key) => {
+    expect(problem(`${key}: x\n`)).toMatchObject({ next: expect.stringContaining(`the input ${key}`) });
+  });
+
+  it.each([
+    ['a: [b\n', 'not valid YAML'],
+    ['build: buf\nbuild: buck2\n', 'not valid YAML'],
+    ['- a\n', 'must be a mapping'],
+    ['registries: [a]\n', 'must be a mapping'],
+    ['registries:\n  a.example: text\n', 'must be a mapping'],
+    ['registries:\n  a.example: {endpoint: 5}\n', 'must be text'],
+    ['registries:\n  a.example: {endpoint: ""}\n', 'must be text'],
+    ['registries:\n  a.example: {plain_http: "yes"}\n', 'true or false'],
+    ['registries:\n  https://a.example: {}\n', 'not a registry host'],
+    ['registries:\n  A.example: {}\n', 'not a registry host'],
+    ['build: [buf]\n', 'single value'],
+    ['targets: {a: b}\n', 'single value'],
+    ['? [a]\n: b\n', 'must be text'],
+    ['build: *x\n', 'single value'],
+  ])('refuses %j', (text, message) => {
+    const error = problem(text);
+    expect(error).toBeInstanceOf(ConfigFileError);
+    expect(error.message).toContain(message);
+    expect(error.places[0]).toMatchObject({ file: name, line: expect.any(Number) });
+  });
+
+  it('refuses a huge file', () => {
+    expect(problem(`# ${'x'.repeat(2 ** 20)}\n`).message).toContain('1 MiB');
+  });
+
+  it('never fails but with an error of ours (property)', () => {
+    const word = fc.constantFrom(
+      'registries',
+      ':',
+      ' ',
+      '\n',
+      '  ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      'a.example',
+      'endpoint',
+      '&x',
+      '*x',
+      '!!map',
+      '"',
+      "'",
+      '? ',
+      '<<',
+      'null',
+      '|',
+      '%',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word).map((words) => words.join('')),
+        ),
+        (text) => {
+          try {
+            parseConfigFile(text, name);
+          } catch (error) {
+            expect(error).toBeInstanceOf(OrasBufError);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
