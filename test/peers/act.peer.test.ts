@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActOptions, runWorkflow } from './act.ts';
-import { writeFiles } from './oras.ts';
+import { writeFiles } from './fixture-files.ts';
 import { requirePeers } from './peers.ts';
 
 const peers = requirePeers('act');

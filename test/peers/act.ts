@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { env } from 'node:process';
 import type { CacheService } from './cache-service-v2.ts';
-import { mustRun, runProgram, writeFiles } from './oras.ts';
+import { writeFiles } from './fixture-files.ts';
+import { mustRun, runProgram } from './program.ts';
 
 /** Where a workflow's jobs find GitHub's cache. */
 export type ActCache =

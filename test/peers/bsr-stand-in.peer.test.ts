@@ -5,8 +5,9 @@ import { env } from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type BsrCommit, type BsrStandIn, startBsrStandIn } from './bsr-stand-in.ts';
-import { mustRun, runProgram, writeFiles } from './oras.ts';
+import { writeFiles } from './fixture-files.ts';
 import { requirePeers } from './peers.ts';
+import { mustRun, runProgram } from './program.ts';
 
 const peers = requirePeers('bsr-stand-in', 'buf-1.75', 'buf-1.45');
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CacheService, startCacheService } from './cache-service-v2.ts';
-import { type ProgramResult, runProgram, writeFiles } from './oras.ts';
+import { writeFiles } from './fixture-files.ts';
 import { requirePeers } from './peers.ts';
+import { type ProgramResult, runProgram } from './program.ts';
 
 const peers = requirePeers('azurite');
 const root = join(import.meta.dirname, '..', '..');

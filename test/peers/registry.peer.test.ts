@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mustRun, orasEnvironment, pushModule, runProgram, signIn } from './oras.ts';
 import { requirePeers } from './peers.ts';
+import { mustRun, runProgram } from './program.ts';
+import { orasEnvironment, pushModule, signIn } from './push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from './registry.ts';
 
 const peers = requirePeers('oras', 'registry', 'token-server', 'crane');
