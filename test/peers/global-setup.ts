@@ -33,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     const skipped = await readFile(skippedFile, 'utf8').catch(() => '');
     await rm(directory, { recursive: true, force: true });
-    if (skipped !== '') say(`\nSkipped for want of a peer:\n${skipped.replaceAll(/^/gm, '  ').trimEnd()}`);
+    const lines = new Set(skipped.split('\n').filter((line) => line !== ''));
+    if (lines.size > 0) say(`\nTests that did not run, and why:\n${[...lines].map((line) => `  ${line}`).join('\n')}`);
   };
 }

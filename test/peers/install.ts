@@ -151,7 +151,6 @@ function run(
       cwd: directory,
       env: { ...env, ...additions },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: installTimeoutMs,
       shell: platform === 'win32' && program === 'npm',
     });
     let said = '';
@@ -160,10 +159,13 @@ function run(
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    const timer = setTimeout(() => child.kill('SIGKILL'), installTimeoutMs);
     child.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
       reject(new Error(error.code === 'ENOENT' ? `${program} is not on PATH` : error.message));
     });
     child.once('close', (code, signal) => {
+      clearTimeout(timer);
       if (code === 0) resolve();
       else
         reject(

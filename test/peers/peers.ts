@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { env, stderr } from 'node:process';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import './global-setup.ts';
 import type { PeerName } from './peer-list.ts';
 
@@ -22,9 +22,10 @@ export interface RequiredPeers<Name extends PeerName> {
  */
 export function requirePeers<Name extends PeerName>(...names: readonly Name[]): RequiredPeers<Name> {
   const states = inject('peers');
+  const file = relative(join(import.meta.dirname, '..', '..'), expect.getState().testPath ?? '');
   const reasons = names.flatMap((name) => {
     const state = states[name];
-    return state.status === 'unavailable' ? [`skipped: needs ${name}: ${state.reason}`] : [];
+    return state.status === 'unavailable' ? [`skipped: ${file} needs ${name}: ${state.reason}`] : [];
   });
   for (const reason of reasons) {
     stderr.write(`${reason}\n`);
