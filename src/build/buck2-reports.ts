@@ -52,10 +52,18 @@ function errorOfOutput(
   category: BuildError['category'],
 ): { readonly error: BuildError; readonly diagnostic: Diagnostic } {
   const output = outputTail(reports.output);
-  const line = output.split('\n').find((one) => /\berror\b|failed|cannot|not /i.test(one)) ?? '';
-  const message = line.trim() === '' ? `buck2 ended with exit code ${reports.exitCode}` : line.trim();
+  const message = failureLine(output) ?? `buck2 ended with exit code ${reports.exitCode}`;
   return {
     error: { category, message, output: output === message ? '' : output, tags: [] },
     diagnostic: { severity: 'error', message, rule: '', place: null, target: '' },
   };
+}
+
+/** The line that says what failed, with the next one where it only announces it (`Command failed:`). */
+function failureLine(output: string): string | undefined {
+  const lines = output.split('\n').map((line) => line.trim());
+  const index = lines.findIndex((line) => /\berror\b|failed|cannot|couldn't|not /i.test(line));
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  return line.endsWith(':') ? `${line} ${lines.slice(index + 1).find((next) => next !== '') ?? ''}`.trim() : line;
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../errors.ts';
-import type { Diagnostic, RanBuildReport, Report, TargetReport, TestReport } from './report.ts';
+import type { Diagnostic, RanBuildReport, Report, TestReport } from './report.ts';
 
 /** One message at a place in a file, shown beside the code by systems that can. */
 export interface Annotation {
@@ -13,8 +13,8 @@ export interface Annotation {
 const maxMessageLength = 4_000;
 
 /**
- * What of a report belongs beside the code: the problem that stopped the job, each finding of the build, every failed target
- * or test that no finding explains, and the remarks. Errors come first, then warnings, then notices, and within each those
+ * What of a report belongs beside the code: the problem that stopped the job, each finding of the build, every failed test
+ * that no finding explains, and the remarks. Errors come first, then warnings, then notices, and within each those
  * that have a place, because CI systems show only the first few. No two are alike.
  */
 export function annotationsOf(report: Report): readonly Annotation[] {
@@ -40,21 +40,10 @@ export function annotationsOf(report: Report): readonly Annotation[] {
 function buildAnnotations(build: RanBuildReport): Annotation[] {
   const found = build.diagnostics.map((diagnostic) => diagnosticAnnotation(build.tool, diagnostic));
   const explained = new Set(build.diagnostics.map((diagnostic) => diagnostic.target));
-  // A target whose dependency has the finding repeats it: say nothing twice where there is a finding at all.
-  const unexplained = (target: TargetReport): boolean =>
-    target.result === 'failure' && !explained.has(target.label) && build.diagnostics.length === 0;
-  for (const target of build.targets.filter(unexplained)) {
-    for (const error of target.errors) {
-      found.push({
-        severity: 'error',
-        title: `${target.label} failed`,
-        message: clip(joinLines(error.message, error.output)),
-        place: null,
-      });
-    }
-  }
-  const failed = (test: TestReport): boolean => isFailedTest(test) && !explained.has(test.target);
-  for (const test of build.tests.filter(failed)) {
+  const shownInCode = build.diagnostics.filter((diagnostic) => diagnostic.place !== null);
+  const unexplained = (test: TestReport): boolean =>
+    !explained.has(test.target) && !shownInCode.some((diagnostic) => test.details.includes(diagnostic.message));
+  for (const test of build.tests.filter(isFailedTest).filter(unexplained)) {
     found.push({
       severity: 'error',
       title: `Test ${test.name}: ${test.result}`,
@@ -62,17 +51,22 @@ function buildAnnotations(build: RanBuildReport): Annotation[] {
       place: null,
     });
   }
-  if (build.diagnostics.length === 0) {
-    for (const error of build.errors) {
-      found.push({
-        severity: 'error',
-        title: `${build.tool} failed`,
-        message: clip(joinLines(error.message, error.output)),
-        place: null,
-      });
-    }
-  }
+  // The build room makes a finding of every error; a report that has none still must not stay silent.
+  if (found.length === 0) found.push(...errorAnnotations(build));
   return found;
+}
+
+function errorAnnotations(build: RanBuildReport): Annotation[] {
+  const named = build.targets.flatMap((target) =>
+    target.errors.map((error) => ({ title: `${target.label} failed`, error })),
+  );
+  const others = build.errors.map((error) => ({ title: `${build.tool} failed`, error }));
+  return [...named, ...others].map(({ title, error }) => ({
+    severity: 'error',
+    title,
+    message: clip(joinLines(error.message, error.output)),
+    place: null,
+  }));
 }
 
 /** True for the results of a test that make a build red. */

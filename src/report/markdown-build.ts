@@ -3,31 +3,37 @@ import { isFailedTest } from './annotations.ts';
 import type { SummaryBudget } from './fit-summary.ts';
 import { counted, formatBytes, formatDuration } from './human-units.ts';
 import { code, fenced, fold, html, prose, table } from './markdown-escape.ts';
-import type { BuildReport, Diagnostic, RanBuildReport } from './report.ts';
-import { actionCounts, buildCounts, type FailureGroup, failureGroups } from './report-facts.ts';
+import type { BuildReport, RanBuildReport } from './report.ts';
+import {
+  actionCounts,
+  buildCounts,
+  type FailureGroup,
+  failureGroups,
+  type PlacedFinding,
+  placedFindings,
+} from './report-facts.ts';
 
 const labelsShown = 5;
 
 /** The findings of a build, with their places; empty where there are none. */
 export function findingsSection(build: BuildReport, budget: SummaryBudget): string {
-  if (build.tool === 'none' || build.diagnostics.length === 0) return '';
-  const shown = build.diagnostics.slice(0, budget.rows);
-  const left = build.diagnostics.length - shown.length;
+  const findings = build.tool === 'none' ? [] : placedFindings(build);
+  if (findings.length === 0) return '';
+  const shown = findings.slice(0, budget.rows);
+  const left = findings.length - shown.length;
   const more = left === 0 ? '' : `\n\n… and ${counted(left, 'more finding')}.`;
-  return `### ${counted(build.diagnostics.length, 'finding')}\n\n${table(['Where', 'What', 'Rule'], shown.map(findingRow))}${more}`;
+  return `### ${counted(findings.length, 'finding')}\n\n${table(['Where', 'What', 'Rule'], shown.map(findingRow))}${more}`;
 }
 
-function findingRow(finding: Diagnostic): readonly string[] {
+function findingRow(finding: PlacedFinding): readonly string[] {
   const rule = finding.severity === 'warning' ? `${code(finding.rule, 60)} (warning)` : code(finding.rule, 60);
-  // buf's checks name themselves; what matters beside a buck2 finding without a place is the target.
-  const where = finding.place === null ? code(finding.target) : code(formatPlace(finding.place));
-  return [where, prose(finding.message), rule];
+  return [code(formatPlace(finding.place)), prose(finding.message), rule];
 }
 
 /** What was built, what failed and with which output. */
 export function buildSection(build: BuildReport, budget: SummaryBudget): string {
   if (build.tool === 'none')
-    return build.reason === '' ? '' : `### Build\n\nNothing was built: ${prose(build.reason)}.`;
+    return build.reason === '' ? '' : `### Build\n\nNothing was built: ${prose(build.reason.replace(/[.\s]+$/, ''))}.`;
   const facts = [buildCounts(build), actionCounts(build), formatDuration(build.durationMs)];
   const version = build.toolVersion === '' ? '' : ` ${code(build.toolVersion, 60)}`;
   const parts = [

@@ -41,7 +41,7 @@ function joinInline(pieces: readonly string[]): string {
 }
 
 /** `@user`, addresses, links, `#12`, `GH-12`, commit ids, `$…$`, `:emoji:`. */
-const wouldBecomeSomething = /[@$]|:\/\/|^\W*www\.|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:\w+:/i;
+const wouldBecomeSomething = /[@$]|:\/\/|^\W*www\.|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|(?<![\w:]):[\w+-]+:(?!:)/i;
 
 function proseWords(text: string): string {
   return joinInline(
@@ -56,8 +56,9 @@ function codeWord(word: string): string {
   return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
 }
 
+/** An underscore between two word characters is only an underscore. */
 function proseEscape(text: string): string {
-  return text.replace(/[&<>"'`|\\*_~[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>`|\\*~[\]]|(?<!\w)_|_(?!\w)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Text inside an HTML element or attribute. Every character that Markdown or HTML knows is an entity. */

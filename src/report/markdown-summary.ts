@@ -64,7 +64,7 @@ function factsLine(report: Report): string {
   const { traffic } = report;
   const facts = [
     modules.length === 0 ? '' : `**${counted(modules.length, 'module')}** (${originCounts(modules)})`,
-    ...(builds.length === 1 ? builds.map((build) => `**${build.tool}** ${buildCounts(build)}`) : []),
+    ...(builds.length === 1 ? builds.map((build) => `**${build.tool}** ${buildCounts(build)}`.trim()) : []),
     traffic.requests === 0
       ? 'no request to a registry'
       : `${counted(traffic.requests, 'request')}, ${formatBytes(traffic.bytesReceived)} received${traffic.retries === 0 ? '' : `, ${traffic.retries} retried`}`,
@@ -133,7 +133,7 @@ const savedWords: Readonly<Record<CacheReport['saved'], string>> = {
 function cacheSection(cache: CacheReport): string {
   if (cache.result === 'off' && cache.reason === '') return '';
   const parts = [
-    `**${cacheWords[cache.result]}**${cache.reason === '' ? '' : `: ${prose(cache.reason)}`}`,
+    `**${cacheWords[cache.result]}**${cache.reason === '' ? '.' : `: ${prose(cache.reason.replace(/[.\s]+$/, ''))}.`}`,
     savedWords[cache.saved],
   ];
   const keys = [

@@ -1,7 +1,9 @@
+import type { Place } from '../errors.ts';
 import { isFailedTest } from './annotations.ts';
-import { clipText, counted } from './human-units.ts';
+import { counted } from './human-units.ts';
 import type {
   BuildError,
+  Diagnostic,
   ModuleOrigin,
   ModuleReport,
   Outcome,
@@ -93,7 +95,7 @@ export function nextSteps(report: Report): readonly string[] {
   if (report.problem !== null) steps.push(report.problem.next);
   else if (report.outcome === 'failure') steps.push(...failureSteps(ranBuilds(report)));
   else if (report.outcome === 'error') {
-    steps.push('This is not the fault of the code: run the job again, and if it stays, look at the messages below.');
+    steps.push(infrastructureStep(ranBuilds(report)));
   } else if (report.outcome === 'cancelled')
     steps.push('Nothing is broken: run the job again when you need its result.');
   else if (report.outcome === 'skipped') steps.push(...skippedSteps(report));
@@ -101,12 +103,22 @@ export function nextSteps(report: Report): readonly string[] {
   return steps;
 }
 
+function infrastructureStep(builds: readonly RanBuildReport[]): string {
+  const errors = builds.flatMap((build) => [...build.errors, ...build.targets.flatMap((target) => target.errors)]);
+  // buck2 tags whatever went wrong between it and a remote cache or executor with RE_….
+  if (errors.some((error) => error.tags.some((tag) => tag.startsWith('RE_')))) {
+    return 'The remote cache or execution service of buck2 failed, not the code: check that its address can be reached from here, or build without it (`--no-remote-cache`).';
+  }
+  return 'This is not the fault of the code: run the job again, and if it stays, look at the messages below.';
+}
+
 function failureSteps(builds: readonly RanBuildReport[]): readonly string[] {
   const findings = builds.flatMap((build) => build.diagnostics);
   const placed = findings.filter((finding) => finding.place !== null).length;
   const failed = builds.filter((build) => build.result !== 'success');
   const [command] = failed.flatMap((build) => build.commands.slice(-1));
-  const what = placed === 0 ? 'Read the messages below' : `Fix the ${counted(placed, 'finding')} below`;
+  const what =
+    placed === 0 ? 'Read the messages below' : `Fix the ${placed === 1 ? 'finding' : counted(placed, 'finding')} below`;
   return [command === undefined ? `${what}.` : `${what}, then try it yourself: \`${command}\`.`];
 }
 
@@ -153,9 +165,9 @@ export function originCounts(modules: readonly ModuleReport[]): string {
     .join(', ');
 }
 
-/** What was asked for, without repetitions; a module that says nothing takes any version. */
+/** What was asked for, without repetitions; a dash for those who named no version. */
 export function requirementsOf(module: ModuleReport): readonly string[] {
-  return [...new Set(module.askedBy.map((ask) => (ask.requirement === '' ? 'any' : ask.requirement)))];
+  return [...new Set(module.askedBy.map((ask) => (ask.requirement === '' ? '–' : ask.requirement)))];
 }
 
 /** The name without its registry: `common/types`. */
@@ -172,16 +184,32 @@ export interface FailureGroup {
 
 /** Groups failed targets by what their command printed, the largest group first. */
 export function failureGroups(targets: readonly TargetReport[]): readonly FailureGroup[] {
-  const groups = new Map<string, { labels: string[]; error: BuildError }>();
+  const groups = new Map<string, { labels: string[]; error: BuildError; messages: Set<string> }>();
   for (const target of targets) {
     for (const error of target.errors) {
-      const key = error.output === '' ? error.message : error.output;
+      // Where the output repeats the message (a target that was never analysed), the message is the reason; an action's
+      // message only says that its command failed.
+      const key = error.output === '' || error.output.includes(error.message) ? error.message : error.output;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { labels: [target.label], error });
-      else if (!group.labels.includes(target.label)) group.labels.push(target.label);
+      if (group === undefined) {
+        groups.set(key, { labels: [target.label], error, messages: new Set([error.message]) });
+      } else {
+        if (group.labels.at(-1) !== target.label) group.labels.push(target.label);
+        group.messages.add(error.message);
+      }
     }
   }
-  return [...groups.values()].sort((a, b) => b.labels.length - a.labels.length);
+  return [...groups.values()]
+    .map(({ labels, error, messages }) => ({ labels, error: { ...error, message: commonMessage(messages) } }))
+    .sort((a, b) => b.labels.length - a.labels.length);
+}
+
+/** What several messages share: they start with the action that failed (`buf_lint: `), which may differ. */
+function commonMessage(messages: ReadonlySet<string>): string {
+  const [first = '', ...others] = messages;
+  if (others.length === 0) return first;
+  const reason = (message: string): string => message.slice(message.indexOf(': ') + 1).trim();
+  return others.every((other) => reason(other) === reason(first)) ? reason(first) : first;
 }
 
 /** `services/a`, or the workspace for `.`. */
@@ -193,9 +221,12 @@ export function rootName(root: RootReport): string {
 export function buildCounts(build: RanBuildReport): string {
   const failed = build.targets.filter((target) => target.result === 'failure').length;
   const noun = build.tool === 'buf' ? 'check' : 'target';
-  const parts = [
-    counted(build.targets.length, noun) + (failed === 0 ? '' : `, ${failed.toLocaleString('en-US')} failed`),
-  ];
+  const parts: string[] = [];
+  if (build.targets.length > 0) {
+    parts.push(
+      counted(build.targets.length, noun) + (failed === 0 ? '' : `, ${failed.toLocaleString('en-US')} failed`),
+    );
+  }
   if (build.tests.length > 0) {
     const red = build.tests.filter(isFailedTest).length;
     parts.push(counted(build.tests.length, 'test') + (red === 0 ? '' : `, ${red.toLocaleString('en-US')} failed`));
@@ -203,22 +234,24 @@ export function buildCounts(build: RanBuildReport): string {
   return parts.join(' · ');
 }
 
-/** `4 run here, 7 from the cache, 0 remote, 3 failed`. */
+/** `11 actions: 7 from the remote cache, 4 run here, 1 failed`. */
 export function actionCounts(build: RanBuildReport): string {
   const actions = build.actions;
   if (actions === null) return '';
   const total = actions.local + actions.remote + actions.cached;
-  if (total === 0) return 'no action had to run';
+  if (total === 0) return build.result === 'success' && build.targets.length > 0 ? 'no action had to run' : '';
   const parts = [
-    actions.local > 0 ? `${actions.local.toLocaleString('en-US')} run here` : '',
-    actions.remote > 0 ? `${actions.remote.toLocaleString('en-US')} run remotely` : '',
     actions.cached > 0 ? `${actions.cached.toLocaleString('en-US')} from the remote cache` : '',
+    actions.remote > 0 ? `${actions.remote.toLocaleString('en-US')} run remotely` : '',
+    actions.local > 0 && actions.local < total ? `${actions.local.toLocaleString('en-US')} run here` : '',
     actions.failed > 0 ? `${actions.failed.toLocaleString('en-US')} failed` : '',
-  ];
-  return `${counted(total, 'action')}: ${parts.filter((part) => part !== '').join(', ')}`;
+  ].filter((part) => part !== '');
+  return `${counted(total, 'action')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }
 
-/** The first line of a message, for places that have room for one. */
-export function firstLine(text: string, limit: number): string {
-  return clipText(text.split(/\r?\n/, 1)[0] ?? '', limit);
+/** The findings that name a place; what the others say stands with the targets that failed. */
+export function placedFindings(build: RanBuildReport): readonly PlacedFinding[] {
+  return build.diagnostics.flatMap((finding) => (finding.place === null ? [] : [{ ...finding, place: finding.place }]));
 }
+
+export type PlacedFinding = Diagnostic & { readonly place: Place };

@@ -12,6 +12,7 @@ import {
   nextSteps,
   originCounts,
   originWords,
+  placedFindings,
   requirementsOf,
   rootName,
 } from './report-facts.ts';
@@ -123,10 +124,10 @@ function buildLines(root: RootReport, style: Styler): readonly string[] {
     actionCounts(build),
     formatDuration(build.durationMs),
   ];
-  const findings = build.diagnostics.slice(0, rowsShown).map((finding) => {
-    const where = finding.place === null ? finding.target : formatPlace(finding.place);
+  const placed = placedFindings(build);
+  const findings = placed.slice(0, rowsShown).map((finding) => {
     const rule = finding.rule === '' ? '' : style('quiet', ` (${safe(finding.rule, 60)})`);
-    return `${style(finding.severity === 'error' ? 'bad' : 'attention', safe(where) || build.tool)}: ${safe(finding.message, 500)}${rule}`;
+    return `${style(finding.severity === 'error' ? 'bad' : 'attention', safe(formatPlace(finding.place)))}: ${safe(finding.message, 500)}${rule}`;
   });
   const groups = failureGroups(build.targets.filter((target) => target.result === 'failure'));
   const failures = groups.slice(0, rowsShown).map((group) => {
@@ -144,7 +145,7 @@ function buildLines(root: RootReport, style: Styler): readonly string[] {
   const tests = failedTests.slice(0, rowsShown).map((test) => `${style('bad', test.result)} ${safe(test.name)}`);
   return [
     facts.filter((fact) => fact !== '').join(' · '),
-    ...withMore(findings, build.diagnostics.length, 'finding'),
+    ...withMore(findings, placed.length, 'finding'),
     ...withMore(errors, build.errors.length, 'error'),
     ...withMore(failures, groups.length, 'failure'),
     ...withMore(tests, failedTests.length, 'failed test'),
