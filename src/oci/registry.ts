@@ -15,6 +15,11 @@ export interface FetchedManifest {
 export interface Registry {
   /** The host as module names write it (`oras.birb.homes`), wherever its bytes come from. */
   readonly host: string;
+  /**
+   * Says which repositories will be asked for soon, before the first of them is. A server then gives one token for many of
+   * them; without it every batch of parallel requests gets its own. Nothing is sent, and nothing is lost by leaving it out.
+   */
+  announce?(repositories: readonly string[]): void;
   /** Every tag of a repository, in no order. An unknown repository gives RepositoryNotFoundError. */
   listTags(repository: string): Promise<readonly string[]>;
   /** The digest that a tag points at now, or undefined where there is no such tag or repository. */

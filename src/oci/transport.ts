@@ -1,0 +1,166 @@
+import type { Log } from '../log.ts';
+import { version } from '../version.ts';
+import type { Connections } from './connections.ts';
+import { plainUrl, RegistryUnreachableError, ReplyTooBigError } from './errors.ts';
+import { explainNetworkFailure } from './network-failure.ts';
+import { TransientFailure } from './retry.ts';
+import type { TrafficCounter } from './traffic-counter.ts';
+import type { TransferLimits } from './transfer-limits.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD';
+  readonly url: URL;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An answer whose headers are there. Its body has to be read, or discarded: it holds a connection. */
+export interface HttpReply {
+  readonly url: URL;
+  readonly status: number;
+  /** The first value of a header; the name in lower case. */
+  header(name: string): string | undefined;
+  /** All values of a header. */
+  headers(name: string): readonly string[];
+  /** The bytes as they come. Throws TransientFailure where the connection breaks, stalls or drips. */
+  chunks(): AsyncIterable<Uint8Array>;
+  /** Throws the body away and frees the connection. Never fails. */
+  discard(): Promise<void>;
+}
+
+export interface TransportOptions {
+  readonly connections: Connections;
+  readonly limits: TransferLimits;
+  readonly traffic: TrafficCounter;
+  readonly log: Log;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A body smaller than this is read to its end when it is not wanted, so that the connection can be used again. */
+const worthReading = 64 * 1024;
+
+/** Sends one request and gives its answer, whatever the status. Knows nothing of registries, sign-in or redirects. */
+export class Transport {
+  readonly #options: TransportOptions;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+  }
+
+  /** @throws TransientFailure, CertificateError or RegistryUnreachableError */
+  async send(request: HttpRequest): Promise<HttpReply> {
+    const { connections, traffic, log, signal } = this.#options;
+    const { url, method } = request;
+    const started = performance.now();
+    traffic.requests++;
+    try {
+      const { statusCode, headers, body } = await connections.request(url, {
+        method,
+        headers: { 'user-agent': `oras-buf/${version}`, 'accept-encoding': 'identity', ...request.headers },
+        signal: signal ?? null,
+      });
+      log.debug(`${method} ${plainUrl(url)} ${statusCode} ${Math.round(performance.now() - started)} ms`);
+      const values = (name: string): readonly string[] => {
+        const value = headers[name];
+        return value === undefined ? [] : Array.isArray(value) ? value : [value];
+      };
+      return {
+        url,
+        status: statusCode,
+        header: (name) => values(name)[0],
+        headers: values,
+        chunks: () => this.#chunks(body, url),
+        discard: () => body.dump({ limit: worthReading }).catch(() => {}),
+      };
+    } catch (error) {
+      throw this.#explain(error, url);
+    }
+  }
+
+  async *#chunks(body: AsyncIterable<Uint8Array>, url: URL): AsyncGenerator<Uint8Array> {
+    const { traffic, limits } = this.#options;
+    const iterator = body[Symbol.asyncIterator]();
+    let waitedMs = 0;
+    let bytes = 0;
+    let ended = false;
+    try {
+      for (;;) {
+        const from = performance.now();
+        const next = await iterator.next();
+        if (next.done === true) {
+          ended = true;
+          return;
+        }
+        traffic.bytesReceived += next.value.length;
+        // Only time spent waiting counts: a slow reader of ours is not the server's fault.
+        waitedMs += performance.now() - from;
+        bytes += next.value.length;
+        if (waitedMs > limits.stallMs) {
+          if (bytes < limits.slowestBytes) throw dripping(url, bytes, waitedMs);
+          waitedMs = 0;
+          bytes = 0;
+        }
+        yield next.value;
+      }
+    } catch (error) {
+      throw this.#explain(error, url);
+    } finally {
+      // Ends the stream, and with it the connection, where the reader stopped early.
+      if (!ended) await iterator.return?.().catch(() => {});
+    }
+  }
+
+  #explain(error: unknown, url: URL): unknown {
+    const { signal } = this.#options;
+    if (signal?.aborted === true) return signal.reason;
+    return explainNetworkFailure(error, url);
+  }
+}
+
+/**
+ * Reads a whole body into memory.
+ * @param what for the message
+ * @throws {ReplyTooBigError} once more than `limit` bytes came; TransientFailure where the body breaks off
+ */
+export async function readWhole(reply: HttpReply, limit: number, what: string): Promise<Buffer> {
+  const announced = Number(reply.header('content-length') ?? 0);
+  if (announced > limit) {
+    await reply.discard();
+    throw new ReplyTooBigError(what, limit);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of reply.chunks()) {
+    size += chunk.length;
+    if (size > limit) throw new ReplyTooBigError(what, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** Reads the beginning of a body that is only wanted for a message. Never fails. */
+export async function readBeginning(reply: HttpReply, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of reply.chunks()) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= limit) break;
+    }
+  } catch {
+    // What came so far is still worth showing.
+  }
+  return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+}
+
+function dripping(url: URL, bytes: number, waitedMs: number): TransientFailure {
+  return new TransientFailure(
+    new RegistryUnreachableError(
+      url,
+      `only ${bytes} bytes came in ${Math.round(waitedMs / 1000)} s`,
+      'Try again later; a proxy that holds back answers shows the same.',
+      undefined,
+    ),
+  );
+}
