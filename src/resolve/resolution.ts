@@ -1,3 +1,4 @@
+import type { Place } from '../errors.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -73,4 +74,10 @@ export interface Resolution {
   readonly basis: 'lock' | 'lock-and-registry' | 'registry';
   /** `keep`: frozen with a lock that agrees, so nothing tracked is written. `write`: oras.lock and every buf.lock are brought up to date. */
   readonly locks: 'keep' | 'write';
+  /** Things that a reader should hear of, said by whoever shows the resolution. */
+  readonly remarks: readonly {
+    readonly severity: 'notice' | 'warning';
+    readonly message: string;
+    readonly place?: Place;
+  }[];
 }

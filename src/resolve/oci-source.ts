@@ -1,0 +1,155 @@
+import { exitCodes, OrasBufError } from '../errors.ts';
+import { parseBufYaml } from '../modules/buf-yaml.ts';
+import type { ModuleFiles } from '../modules/module-files.ts';
+import type { ModuleName } from '../modules/module-name.ts';
+import { formatModuleReference, parseModuleReference } from '../modules/module-reference.ts';
+import { parseRequirement } from '../modules/requirement.ts';
+import type { Digest } from '../oci/digest.ts';
+import { isTag } from '../oci/reference.ts';
+import { lockedAsks } from './lock-agreement.ts';
+import { TwinTagsError } from './lock-errors.ts';
+import type { LockedOciModule } from './oras-lock.ts';
+import type { ModuleSourceView } from './selection.ts';
+import { type Ask, otherSpelling, tagVersion } from './version-rule.ts';
+
+/** What resolving reads of OCI registries. Whatever it fetches goes through the store, so that nothing is fetched twice. */
+export interface OciModuleReader {
+  /** Every tag of a module, or undefined where the registry has no such module. */
+  tags(module: ModuleName): Promise<readonly string[] | undefined>;
+  /** The module's own manifest (of an index: the child that is the module) as a tag points at it now. */
+  manifest(module: ModuleName, tag: string): Promise<OciModuleManifest | undefined>;
+  /** The digest that a tag points at now, for the price of a HEAD. */
+  currentDigest(module: ModuleName, tag: string): Promise<Digest | undefined>;
+  /** The files of a module's layers. */
+  files(module: ModuleName, manifestDigest: Digest): Promise<ModuleFiles>;
+}
+
+export interface OciModuleManifest {
+  readonly digest: Digest;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** A module's manifest says of its dependencies what we cannot read. */
+export class MalformedDependenciesError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** The annotation in which a module's manifest repeats the `deps` of the buf.yaml inside (design.md, decision 11). */
+export const dependenciesAnnotation = 'homes.birb.protobuf.deps';
+
+/** The selection's view of the registries. Modules at their locked version are answered from the lock. */
+export class OciSource implements ModuleSourceView {
+  readonly #reader: OciModuleReader;
+  readonly #locked: ReadonlyMap<ModuleName, LockedOciModule>;
+  readonly #manifests = new Map<string, Promise<OciModuleManifest | undefined>>();
+  readonly #lists = new Map<ModuleName, Promise<readonly string[] | undefined>>();
+  #asked = false;
+
+  /** @param locked the modules whose lock entry may be used: not those that are to be updated */
+  constructor(reader: OciModuleReader, locked: ReadonlyMap<ModuleName, LockedOciModule>) {
+    this.#reader = reader;
+    this.#locked = locked;
+  }
+
+  /** Whether anything was asked of a registry. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
+  async has(module: ModuleName, tag: string): Promise<boolean> {
+    return (await this.#manifest(module, tag)) !== undefined;
+  }
+
+  versions(module: ModuleName): Promise<readonly string[] | undefined> {
+    return remember(this.#lists, module, () => {
+      this.#asked = true;
+      return this.#reader.tags(module);
+    });
+  }
+
+  async dependencies(module: ModuleName, tag: string): Promise<readonly Ask[]> {
+    const locked = this.#locked.get(module);
+    if (locked?.tag === tag) return lockedAsks(locked);
+    const manifest = await this.#manifest(module, tag);
+    if (manifest === undefined) throw new Error(`${module}:${tag} was chosen, and its manifest is gone`);
+    const references =
+      readAnnotation(manifest.annotations[dependenciesAnnotation]) ?? (await this.#ofBufYaml(module, manifest.digest));
+    const place = { file: `${module}:${tag}` };
+    return references.map((text): Ask => {
+      const reference = parseModuleReference(text, place);
+      return {
+        module: reference.module,
+        requirement: parseRequirement(reference.requirement, 'module'),
+        asker: { kind: 'module', module, version: tag },
+      };
+    });
+  }
+
+  /** The digest of a chosen module: from the lock where that was taken, else as its tag points now. */
+  async digest(module: ModuleName, tag: string): Promise<Digest> {
+    const locked = this.#locked.get(module);
+    if (locked?.tag === tag) return locked.digest;
+    const manifest = await this.#manifest(module, tag);
+    if (manifest === undefined) throw new Error(`${module}:${tag} was chosen, and its manifest is gone`);
+    return manifest.digest;
+  }
+
+  /**
+   * Where a chosen version's other spelling is known to be there too, both must be the same artifact.
+   * @throws {TwinTagsError}
+   */
+  async refuseTwins(module: ModuleName, tag: string): Promise<void> {
+    const listed = await this.#lists.get(module)?.catch(() => undefined);
+    const twin = otherSpelling(tag);
+    if (tagVersion(tag) === undefined || listed === undefined || !listed.includes(twin)) return;
+    const [one, other] = [await this.#manifest(module, tag), await this.#manifest(module, twin)];
+    if (one !== undefined && other !== undefined && one.digest !== other.digest)
+      throw new TwinTagsError(module, tag, twin);
+  }
+
+  #manifest(module: ModuleName, tag: string): Promise<OciModuleManifest | undefined> {
+    if (!isTag(tag)) return Promise.resolve(undefined);
+    return remember(this.#manifests, `${module}:${tag}`, () => {
+      this.#asked = true;
+      return this.#reader.manifest(module, tag);
+    });
+  }
+
+  async #ofBufYaml(module: ModuleName, digest: Digest): Promise<readonly string[]> {
+    const files = await this.#reader.files(module, digest);
+    const bufYaml = files.find((file) => file.path === 'buf.yaml');
+    if (bufYaml === undefined) return [];
+    const text = new TextDecoder().decode(bufYaml.content);
+    return parseBufYaml(text, `buf.yaml of ${module}`).dependencies.map(formatModuleReference);
+  }
+}
+
+/**
+ * Reads the dependencies annotation: a JSON list of references, or one reference a line. Undefined where there is none.
+ * @throws {MalformedDependenciesError}
+ */
+export function readAnnotation(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  if (!text.trimStart().startsWith('[')) return text.split(/[\s,]+/).filter((line) => line !== '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+    throw new MalformedDependenciesError(`the annotation ${dependenciesAnnotation} is no list of references`, {
+      next: 'Push the module again with "oras-buf push", or leave the annotation out: the buf.yaml inside is then read.',
+    });
+  }
+  return value;
+}
+
+function remember<K, V>(known: Map<K, Promise<V>>, key: K, ask: () => Promise<V>): Promise<V> {
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = ask();
+    known.set(key, answer);
+  }
+  return answer;
+}
