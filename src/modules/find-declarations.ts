@@ -1,0 +1,168 @@
+import { join, posix } from 'node:path';
+import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { mapBounded } from '../system/bounded.ts';
+import { realPathOf } from '../system/inside-directory.ts';
+import { nearestName } from '../system/nearest-name.ts';
+import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-config.ts';
+import { parseBufWorkYaml } from './buf-work-yaml.ts';
+import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
+import { parseBuildFile } from './build-file-declarations.ts';
+import type { Declarations, LockOwner } from './declarations.ts';
+import { type ModuleName, moduleNameParts } from './module-name.ts';
+import { readPlainFile } from './plain-file.ts';
+import { parseRequirement } from './requirement.ts';
+import { listSourceFiles } from './source-files.ts';
+import { findWorkspaceRoot, nestedRootMarkers, type WorkspaceRoot } from './workspace-root.ts';
+
+/** A file asks for a module of a registry that no setting declares. Hosts are never guessed. */
+export class UndeclaredHostError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+  readonly host: string;
+
+  constructor(dependency: DeclaredDependency, hosts: readonly string[]) {
+    const { registry } = moduleNameParts(dependency.module);
+    const near = nearestName(registry, hosts);
+    super(
+      `${dependency.module} is on the registry ${registry}, which no setting declares${near === undefined ? '' : ` (did you mean ${near}?)`}`,
+      {
+        places: [dependency.place],
+        next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.`,
+      },
+    );
+    this.host = registry;
+  }
+}
+
+export interface FindDeclarationsOptions {
+  /** Hosts of OCI registries that a setting declares. */
+  readonly registries: Iterable<string>;
+  /** The host of the Buf Schema Registry, `buf.build` unless given. */
+  readonly bsrHost?: string;
+  /** For PATH, by which git is found. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The user's home directory; the system's unless given. */
+  readonly home?: string;
+}
+
+const parallelReads = 16;
+
+/**
+ * Finds the root for a directory and reads every `buf.yaml`, `buf.work.yaml`, BUCK and TARGETS file below it. Places are
+ * relative to the root. Two directories of one root give the same declarations: compare `root`.
+ * @throws {DirectoryNotFoundError | UnreadableFileError | UndeclaredHostError} and what the readers of the files throw
+ */
+export async function findDeclarations(directory: string, options: FindDeclarationsOptions): Promise<Declarations> {
+  const workspace = await findWorkspaceRoot(directory, options.home);
+  const files = await listFiles(workspace, options.environment);
+  const realRoot = await realPathOf(workspace.root);
+  const collected = new Collected();
+  const parts = await mapBounded(files, parallelReads, async (file) => {
+    // What git knows need not be there: it may be deleted and not yet committed.
+    const text = await readPlainFile({ path: join(workspace.root, file), name: file, within: realRoot });
+    return text === undefined ? undefined : { file, text };
+  });
+  const listed = new Set(files);
+  for (const part of parts) if (part !== undefined) collected.add(part.file, part.text, listed);
+  const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
+  for (const dependency of collected.dependencies) {
+    if (!hosts.includes(moduleNameParts(dependency.module).registry)) throw new UndeclaredHostError(dependency, hosts);
+  }
+  return {
+    root: workspace.root,
+    kind: workspace.kind,
+    asks: collected.dependencies.map(({ module, requirement, place }) => ({
+      module,
+      requirement: parseRequirement(requirement, 'workspace'),
+      place,
+    })),
+    locals: collected.locals,
+    lockOwners: collected.lockOwners,
+    remarks: collected.remarks,
+  };
+}
+
+/** What the files of a root say, added up in the order of their paths. */
+class Collected {
+  readonly dependencies: DeclaredDependency[] = [];
+  readonly locals = new Map<ModuleName, Place>();
+  readonly lockOwners: LockOwner[] = [];
+  readonly remarks: FileRemark[] = [];
+
+  add(file: string, text: string, listed: ReadonlySet<string>): void {
+    const name = posix.basename(file);
+    if (name === 'buf.yaml') this.#addBufYaml(file, text);
+    else if (name === 'buf.work.yaml') this.#addBufWorkYaml(file, text, listed);
+    else this.#take(parseBuildFile(text, file));
+  }
+
+  #addBufYaml(file: string, text: string): void {
+    const yaml = parseBufYaml(text, file);
+    this.#take(yaml);
+    for (const { name, place } of yaml.modules) {
+      if (name === undefined) continue;
+      const other = this.locals.get(name);
+      if (other === undefined) this.locals.set(name, place);
+      else
+        this.remarks.push({ message: `${name} is also the name of the module at ${other.file}:${other.line}.`, place });
+    }
+    const declares = [...new Set(yaml.dependencies.map((one) => one.module))];
+    this.lockOwners.push({ directory: posix.dirname(file), version: yaml.version, declares });
+  }
+
+  #addBufWorkYaml(file: string, text: string, listed: ReadonlySet<string>): void {
+    const below = posix.dirname(file);
+    for (const { path, place } of parseBufWorkYaml(text, file).directories) {
+      const bufYaml = posix.join(below, path, 'buf.yaml');
+      if (listed.has(bufYaml)) continue;
+      this.remarks.push({
+        message: `There is no ${bufYaml}, so this module has no name and no deps of its own.`,
+        place,
+      });
+    }
+  }
+
+  #take(read: { readonly dependencies: readonly DeclaredDependency[]; readonly remarks: readonly FileRemark[] }): void {
+    this.dependencies.push(...read.dependencies);
+    this.remarks.push(...read.remarks);
+  }
+}
+
+async function listFiles(
+  workspace: WorkspaceRoot,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<readonly string[]> {
+  const buildFiles = await readBuildFileNames(workspace);
+  const markers = nestedRootMarkers(workspace.kind);
+  const names = new Set(['buf.yaml', 'buf.work.yaml', ...markers, ...buildFiles.flat()]);
+  const all = await listSourceFiles({ root: workspace.root, gitWorkTree: workspace.gitWorkTree, names, environment });
+  const nested = all.filter((file) => markers.includes(posix.basename(file))).map((file) => posix.dirname(file));
+  const nestedRoots = new Set(nested.filter((directory) => directory !== '.'));
+  const mine = all.filter((file) => !markers.includes(posix.basename(file)) && !liesIn(file, nestedRoots));
+  const present = new Set(mine);
+  return mine.filter((file) => isFirstChoice(file, buildFiles, present));
+}
+
+function liesIn(file: string, directories: ReadonlySet<string>): boolean {
+  if (directories.size === 0) return false;
+  for (let directory = posix.dirname(file); directory !== '.'; directory = posix.dirname(directory)) {
+    if (directories.has(directory)) return true;
+  }
+  return false;
+}
+
+/** False for a build file in whose place buck2 reads another one of the same directory. */
+function isFirstChoice(file: string, buildFiles: BuildFileNames, present: ReadonlySet<string>): boolean {
+  const directory = posix.dirname(file);
+  const name = posix.basename(file);
+  const rivals = buildFiles.find((names) => names.includes(name));
+  if (rivals === undefined) return true;
+  return rivals.find((rival) => present.has(posix.join(directory, rival))) === name;
+}
+
+async function readBuildFileNames(workspace: WorkspaceRoot): Promise<BuildFileNames> {
+  if (workspace.kind !== 'buck2') return buildFileNames([]);
+  const texts = await Promise.all(
+    ['.buckconfig', '.buckconfig.local'].map((name) => readPlainFile({ path: join(workspace.root, name), name })),
+  );
+  return buildFileNames(texts.map((text) => parseBuckConfig(text ?? '')));
+}

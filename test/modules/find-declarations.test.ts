@@ -1,0 +1,267 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OrasBufError } from '../../src/errors.ts';
+import { parseBuckConfig } from '../../src/modules/buck-config.ts';
+import type { Declarations } from '../../src/modules/declarations.ts';
+import { findDeclarations, UndeclaredHostError } from '../../src/modules/find-declarations.ts';
+import { UnreadableFileError } from '../../src/modules/plain-file.ts';
+import { DirectoryNotFoundError, findWorkspaceRoot } from '../../src/modules/workspace-root.ts';
+
+let top: string;
+
+beforeEach(async () => {
+  top = await mkdtemp(join(tmpdir(), 'oras-buf-find-'));
+});
+afterEach(() => rm(top, { recursive: true, force: true }));
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(top, path)), { recursive: true });
+    await writeFile(join(top, path), text);
+  }
+}
+
+function git(...words: readonly string[]): void {
+  execFileSync('git', ['-C', top, '-c', 'user.name=t', '-c', 'user.email=t@example.test', ...words], {
+    stdio: 'ignore',
+  });
+}
+
+const find = (directory = '.', environment: Record<string, string | undefined> = process.env): Promise<Declarations> =>
+  findDeclarations(join(top, directory), { registries: ['oras.birb.homes'], environment, home: '/nonexistent' });
+
+const asked = (declarations: Declarations): readonly string[] =>
+  declarations.asks.map(
+    ({ module, requirement, place }) => `${place.file}:${place.line} ${module} ${requirement.kind}`,
+  );
+
+async function caught(work: Promise<unknown>): Promise<OrasBufError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof OrasBufError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const v2 = (...deps: readonly string[]): string =>
+  `version: v2\ndeps:${deps.length === 0 ? ' []' : ''}\n${deps.map((dep) => `  - ${dep}\n`).join('')}`;
+
+describe('findDeclarations', () => {
+  it('collects all kinds of files below a root, with places relative to it', async () => {
+    await write({
+      '.buckconfig': '[cells]\n  root = .\n',
+      'buf.work.yaml': 'version: v1\ndirectories:\n  - a\n  - bare\n',
+      'a/buf.yaml':
+        'version: v1\nname: oras.birb.homes/team/a\ndeps:\n  - oras.birb.homes/common/types:v1.2.0\n  - buf.build/googleapis/googleapis\n',
+      'b/buf.yaml':
+        'version: v2\nmodules:\n  - path: x\n    name: oras.birb.homes/team/x\n  - path: y\n    name: oras.birb.homes/team/a\ndeps:\n  - oras.birb.homes/team/a\n',
+      'svc/BUCK': 'p(\n  oras_deps = ["oras.birb.homes/infra/logging:v2"],\n  bsr_deps = select({}),\n)\n',
+      'svc/deep/TARGETS': 'p(oras_deps = ["oras.birb.homes/infra/tracing"])\n',
+    });
+    const declarations = await find('svc/deep');
+    expect(declarations).toMatchObject({ root: top, kind: 'buck2' });
+    expect(asked(declarations)).toEqual([
+      'a/buf.yaml:4 oras.birb.homes/common/types exact',
+      'a/buf.yaml:5 buf.build/googleapis/googleapis latest',
+      'b/buf.yaml:8 oras.birb.homes/team/a latest',
+      'svc/BUCK:2 oras.birb.homes/infra/logging within',
+      'svc/deep/TARGETS:1 oras.birb.homes/infra/tracing latest',
+    ]);
+    expect([...declarations.locals.keys()]).toEqual(['oras.birb.homes/team/a', 'oras.birb.homes/team/x']);
+    expect(declarations.lockOwners).toEqual([
+      { directory: 'a', version: 'v1', declares: ['oras.birb.homes/common/types', 'buf.build/googleapis/googleapis'] },
+      { directory: 'b', version: 'v2', declares: ['oras.birb.homes/team/a'] },
+    ]);
+    expect(declarations.remarks.map(({ place }) => `${place.file}:${place.line}`)).toEqual([
+      'b/buf.yaml:6',
+      'buf.work.yaml:4',
+      'svc/BUCK:3',
+    ]);
+  });
+
+  it('reads what git tracks and what it does not ignore, and nothing of the rest', async () => {
+    await write({
+      '.gitignore': 'ignored/\n',
+      'buf.yaml': v2('oras.birb.homes/a/tracked'),
+      'new/buf.yaml': v2('oras.birb.homes/a/untracked'),
+      'ignored/buf.yaml': v2('oras.birb.homes/a/ignored'),
+      'gone/buf.yaml': v2('oras.birb.homes/a/gone'),
+      'node_modules/x/buf.yaml': v2('oras.birb.homes/a/package'),
+      '.oras-buf/cell/BUCK': 'p(oras_deps = ["oras.birb.homes/a/cell"])',
+      'ü [x]/buf.yaml': v2('oras.birb.homes/a/odd'),
+    });
+    git('init', '-q');
+    git('add', 'buf.yaml', 'gone', '-f', 'node_modules');
+    await rm(join(top, 'gone'), { recursive: true });
+    expect((await find()).asks.map(({ module }) => module)).toEqual([
+      'oras.birb.homes/a/tracked',
+      'oras.birb.homes/a/untracked',
+      'oras.birb.homes/a/odd',
+    ]);
+  });
+
+  it('walks without git, where git is missing, and where git ignores the whole root', async () => {
+    await write({
+      'w/buf.yaml': v2('oras.birb.homes/a/one'),
+      'w/node_modules/buf.yaml': v2('oras.birb.homes/a/package'),
+      'w/buck-out/v2/buf.yaml': v2('oras.birb.homes/a/out'),
+      'w/sub/.hidden/buf.yaml': v2('oras.birb.homes/a/two'),
+    });
+    const expected = ['oras.birb.homes/a/one', 'oras.birb.homes/a/two'];
+    expect((await find('w')).asks.map(({ module }) => module)).toEqual(expected);
+    await write({ '.gitignore': 'w/\n' });
+    git('init', '-q');
+    expect((await find('w')).asks.map(({ module }) => module)).toEqual(expected);
+    expect((await find('w', { PATH: '' })).asks.map(({ module }) => module)).toEqual(expected);
+  });
+
+  it('never runs a git that lies in the checkout', async () => {
+    await write({ 'buf.yaml': v2('oras.birb.homes/a/one'), 'bin/git': '#!/bin/sh\ntouch "$(dirname "$0")/../ran"\n' });
+    git('init', '-q');
+    execFileSync('chmod', ['+x', join(top, 'bin/git')]);
+    const declarations = await find('.', { ...process.env, PATH: `${join(top, 'bin')}:${process.env['PATH']}` });
+    expect(declarations.asks).toHaveLength(1);
+    await expect(rm(join(top, 'ran'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('leaves nested roots out', async () => {
+    await write({
+      'oras.lock': 'version: 1\n',
+      'buf.yaml': v2('oras.birb.homes/a/mine'),
+      'sub/buf.yaml': v2('oras.birb.homes/a/below'),
+      'other/oras.lock': 'version: 1\n',
+      'other/buf.yaml': v2('oras.birb.homes/a/other'),
+      'other/deep/buf.yaml': v2('oras.birb.homes/a/other'),
+      'buck/.buckconfig': '',
+      'buck/buf.yaml': v2('oras.birb.homes/a/buck'),
+    });
+    expect((await find()).asks.map(({ module }) => module)).toEqual([
+      'oras.birb.homes/a/mine',
+      'oras.birb.homes/a/below',
+    ]);
+    expect((await find('other/deep')).root).toBe(join(top, 'other'));
+    expect((await find('sub')).root).toBe(top);
+  });
+
+  it('takes the build files that .buckconfig names, and of rivals the one that buck2 takes', async () => {
+    await write({
+      BUCK: 'p(oras_deps = ["oras.birb.homes/a/shadowed"])',
+      'BUCK.v2': 'p(oras_deps = ["oras.birb.homes/a/v2"])',
+      TARGETS: 'p(oras_deps = ["oras.birb.homes/a/targets"])',
+      'x/BUILD': 'p(oras_deps = ["oras.birb.homes/a/build"])',
+    });
+    expect((await find()).asks.map(({ module }) => module)).toEqual([
+      'oras.birb.homes/a/v2',
+      'oras.birb.homes/a/targets',
+    ]);
+    await write({ '.buckconfig': '[buildfile]\n  name = BUILD,\n    TARGETS\n' });
+    expect((await find()).asks.map(({ module }) => module)).toEqual([
+      'oras.birb.homes/a/targets',
+      'oras.birb.homes/a/build',
+    ]);
+  });
+
+  it('names place, nearest host and remedy of an unknown host', async () => {
+    await write({ 'p/buf.yaml': 'version: v2\ndeps:\n  - buf.build/a/b\n  - oras.bird.homes/common/types:v1\n' });
+    const error = await caught(find());
+    expect(error).toBeInstanceOf(UndeclaredHostError);
+    expect(error.places).toEqual([{ file: 'p/buf.yaml', line: 4, column: 5 }]);
+    expect(error.message).toContain('did you mean oras.birb.homes?');
+    expect(error.next).toContain('registries:');
+  });
+
+  it('refuses files that lead out of the root, pipes and giants', async () => {
+    await write({ 'ws/a/x': '', 'secret.yaml': v2('oras.birb.homes/a/b') });
+    await symlink(join(top, 'secret.yaml'), join(top, 'ws/buf.yaml'));
+    expect(await caught(find('ws'))).toBeInstanceOf(UnreadableFileError);
+    await rm(join(top, 'ws/buf.yaml'));
+    execFileSync('mkfifo', [join(top, 'ws/buf.yaml')]);
+    expect(await caught(find('ws/a').then(() => find('ws')))).toBeInstanceOf(UnreadableFileError);
+    await rm(join(top, 'ws/buf.yaml'));
+    await write({ 'ws/buf.yaml': `version: v2 # ${'x'.repeat(5_000_000)}` });
+    expect((await caught(find('ws'))).message).toContain('larger');
+  });
+
+  it('reads a monorepo of 200 modules in well under a second', async () => {
+    const files: Record<string, string> = {};
+    for (let i = 0; i < 200; i++) {
+      files[`services/s${i}/buf.yaml`] =
+        `version: v2\nname: oras.birb.homes/mono/s${i}\ndeps:\n  - oras.birb.homes/common/types:v1\n  - buf.build/googleapis/googleapis\n`;
+      files[`services/s${i}/BUCK`] = `p(name = "s${i}", oras_deps = ["oras.birb.homes/infra/m${i}:v1.0.0"])\n`;
+    }
+    await write(files);
+    git('init', '-q');
+    git('add', '.');
+    const started = performance.now();
+    const declarations = await find();
+    const elapsed = performance.now() - started;
+    expect(declarations.asks).toHaveLength(600);
+    expect(declarations.locals.size).toBe(200);
+    expect(elapsed).toBeLessThan(1_500);
+  });
+});
+
+describe('findWorkspaceRoot', () => {
+  const rootOf = async (directory: string, home = '/nonexistent'): Promise<readonly string[]> => {
+    const { root, kind } = await findWorkspaceRoot(join(top, directory), home);
+    return [root.slice(top.length + 1), kind];
+  };
+
+  it('takes the outermost .buckconfig, or the nearest .buckroot', async () => {
+    await write({ 'a/.buckconfig': '', 'a/b/.buckconfig': '', 'a/b/buf.yaml': 'version: v2\n', 'a/b/c/x': '' });
+    expect(await rootOf('a/b/c')).toEqual(['a', 'buck2']);
+    await write({ 'a/b/.buckroot': '' });
+    expect(await rootOf('a/b/c')).toEqual(['a/b', 'buck2']);
+  });
+
+  it('does not take the buck2 configuration in the home directory for a project', async () => {
+    await write({ '.buckconfig': '', 'p/buf.yaml': 'version: v2\n' });
+    expect(await rootOf('p', top)).toEqual(['p', 'buf']);
+  });
+
+  it('takes the nearest oras.lock, else the nearest workspace file, and looks no further than git', async () => {
+    await write({
+      'oras.lock': '',
+      'a/.git/HEAD': '',
+      'a/b/c/buf.yaml': 'version: v2\n',
+      'a/b/c/d/buf.yaml': 'version: v1\n',
+    });
+    expect(await rootOf('a/b/c/d')).toEqual(['a/b/c', 'buf']);
+    expect(await rootOf('a/b')).toEqual(['a/b', 'buf']);
+    await write({ 'a/buf.work.yaml': '' });
+    expect(await rootOf('a/b')).toEqual(['a', 'buf']);
+    await write({ 'a/b/oras.lock': '' });
+    expect(await rootOf('a/b/c/d')).toEqual(['a/b', 'buf']);
+  });
+
+  it('says that a directory is not there', async () => {
+    await write({ file: '' });
+    expect(await caught(findWorkspaceRoot(join(top, 'none')))).toBeInstanceOf(DirectoryNotFoundError);
+    expect(await caught(findWorkspaceRoot(join(top, 'file')))).toBeInstanceOf(DirectoryNotFoundError);
+  });
+});
+
+describe('parseBuckConfig', () => {
+  it('reads sections, continued values and comments', () => {
+    const config = parseBuckConfig(
+      '# c\nstray = 1\n[a]\r\n  x = 1 = 2\r\n[b]\nlist = p,\n  q\n; no\n<file:other>\n[a]\ny=\n',
+    );
+    expect(config).toEqual(
+      new Map([
+        [
+          'a',
+          new Map([
+            ['x', '1 = 2'],
+            ['y', ''],
+          ]),
+        ],
+        ['b', new Map([['list', 'p, q']])],
+      ]),
+    );
+  });
+});
