@@ -2,7 +2,7 @@ import { formatPlace } from '../errors.ts';
 import { isFailedTest } from './annotations.ts';
 import type { SummaryBudget } from './fit-summary.ts';
 import { counted, formatBytes, formatDuration } from './human-units.ts';
-import { code, fenced, fold, html, prose, table } from './markdown-escape.ts';
+import { code, fenced, fold, html, htmlProse, prose, table } from './markdown-escape.ts';
 import type { BuildReport, RanBuildReport } from './report.ts';
 import {
   actionCounts,
@@ -66,10 +66,10 @@ function failureFolds(build: RanBuildReport, budget: SummaryBudget): readonly st
 }
 
 function failureTitle(group: FailureGroup): string {
-  if (group.labels.length === 0) return `❌ ${html(group.error.message)}`;
+  if (group.labels.length === 0) return `❌ ${htmlProse(group.error.message)}`;
   const shown = group.labels.slice(0, labelsShown).map((label) => `<code>${html(label, 120)}</code>`);
   const left = group.labels.length - shown.length;
-  return `❌ ${shown.join(', ')}${left === 0 ? '' : ` and ${counted(left, 'more target')}`}: ${html(group.error.message, 200)}`;
+  return `❌ ${shown.join(', ')}${left === 0 ? '' : ` and ${counted(left, 'more target')}`}: ${htmlProse(group.error.message, 200)}`;
 }
 
 function outputOf(group: FailureGroup, budget: SummaryBudget): string {

@@ -41,7 +41,7 @@ function joinInline(pieces: readonly string[]): string {
 }
 
 /** `@user`, addresses, links, `#12`, `GH-12`, commit ids, `$…$`, `:emoji:`. */
-const wouldBecomeSomething = /[@$]|:\/\/|^\W*www\.|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|(?<![\w:]):[\w+-]+:(?!:)/i;
+const wouldBecomeSomething = /[@$]|:\/\/|www\.|#\d|GH-\d|\b[0-9a-f]{7,40}\b|(?<![\w:]):[\w+-]+:(?!:)/i;
 
 function proseWords(text: string): string {
   return joinInline(
@@ -66,9 +66,17 @@ export function entities(text: string): string {
   return oneLine(text).replace(/[^\p{L}\p{N} ./,-]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Text in the `<summary>` of a fold, where Markdown is not read. */
+/** Text in an element of the `<summary>` of a fold. GitHub reads no Markdown there; another renderer might. */
 export function html(text: string, limit = 300): string {
-  return clipText(oneLine(text), limit).replace(/[&<>"'@]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return clipText(oneLine(text), limit).replace(/[&<>"'`|\\*~[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Prose in the `<summary>` of a fold: words that GitHub would make something of become code. */
+export function htmlProse(text: string, limit = 300): string {
+  return clipText(oneLine(text), limit)
+    .split(' ')
+    .map((word) => (wouldBecomeSomething.test(word) ? `<code>${html(word, limit)}</code>` : html(word, limit)))
+    .join(' ');
 }
 
 /** `text` as it stands, in a block whose fence is longer than any in it. Ends without a line break. */

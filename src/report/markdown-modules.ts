@@ -29,7 +29,7 @@ function moduleRow(module: ModuleReport): readonly string[] {
   const requirements = requirementsOf(module);
   return [
     code(nameInRegistry(module)),
-    requirements.length === 0 ? '–' : limited(requirements, 3, (text) => code(text, 60)),
+    requirements.length === 0 ? '–' : limited(requirements, 3, (text) => (text === '–' ? text : code(text, 60))),
     code(module.source === 'bsr' ? module.version.slice(0, 12) : module.version, 60),
     module.source === 'local' ? 'this workspace' : code(module.registry, 80),
     module.digest === '' ? '–' : code(shortDigest(module.digest), 40),

@@ -40,21 +40,21 @@ function nextSection(report: Report): string {
 }
 
 const placesShown = 20;
+const problemLinesShown = 40;
 
 function problemSection(problem: Problem | null): string {
   if (problem === null) return '';
+  // One line of Markdown: a line of its own could begin with something that Markdown reads.
   const message = problem.message
     .split('\n')
-    .slice(0, 40)
+    .slice(0, problemLinesShown)
     .filter((line) => line.trim() !== '')
-    .map(
-      (line) => `${/^\s*/.exec(line)?.[0].replace(/[^ ]/g, ' ').replaceAll(' ', '&nbsp;') ?? ''}${prose(line, 1_000)}`,
-    )
-    .join('<br>\n');
+    .map((line) => '&nbsp;'.repeat(/^ {0,20}/.exec(line)?.[0].length ?? 0) + prose(line, 1_000))
+    .join('<br>');
   const places = problem.places.slice(0, placesShown).map((place) => `- ${code(formatPlace(place))}`);
   const left = problem.places.length - places.length;
   if (left > 0) places.push(`- and ${counted(left, 'more place')}`);
-  return places.length === 0 ? `**${message}**` : `**${message}**\n\n${places.join('\n')}`;
+  return [message === '' ? '' : `**${message}**`, places.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 /** The whole job in one line. */
@@ -64,7 +64,7 @@ function factsLine(report: Report): string {
   const { traffic } = report;
   const facts = [
     modules.length === 0 ? '' : `**${counted(modules.length, 'module')}** (${originCounts(modules)})`,
-    ...(builds.length === 1 ? builds.map((build) => `**${build.tool}** ${buildCounts(build)}`.trim()) : []),
+    ...(builds.length === 1 ? builds.map((build) => `**${build.tool}** ${buildCounts(build) || 'no targets'}`) : []),
     traffic.requests === 0
       ? 'no request to a registry'
       : `${counted(traffic.requests, 'request')}, ${formatBytes(traffic.bytesReceived)} received${traffic.retries === 0 ? '' : `, ${traffic.retries} retried`}`,
@@ -141,7 +141,7 @@ function cacheSection(cache: CacheReport): string {
     cache.matchedKey === '' || cache.matchedKey === cache.key ? '' : `found ${code(cache.matchedKey)}`,
   ].filter((key) => key !== '');
   const line = parts.filter((part) => part !== '').join(' ');
-  return `### Cache\n\n${line}${keys.length === 0 ? '' : `<br>\n${keys.join(', ')}`}`;
+  return `### Cache\n\n${line}${keys.length === 0 ? '' : `<br>${keys.join(', ')}`}`;
 }
 
 const barLength = 20;
