@@ -35,7 +35,7 @@ export function markdownFaults(markdown: string): readonly string[] {
     const text = visible.replace(/<\/?(?:details|summary)>|<details open>|<br>/g, '');
     if (/</.test(text)) fault('raw HTML');
     if (/>/.test(text.replace(/^> ?/, ''))) fault('a raw >');
-    if (/@\w|:\/\/|\bwww\.|#\d|\bGH-\d/.test(text.replace(/&#\d+;/g, ''))) fault('a mention, link or reference');
+    if (/@\w|:\/\/|\bwww\.|#\d|\bGH-\d/.test(text.replace(/&#\d+;/g, ' '))) fault('a mention, link or reference');
     if (/[[\]\\]|(?<!\*)\*(?!\*)|\*{3}/.test(text)) fault('Markdown from outside');
   }
   if (fence !== '') faults.push('a fence that is never closed');
