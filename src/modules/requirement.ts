@@ -37,11 +37,13 @@ export function parseRequirement(text: string, asker: 'workspace' | 'module'): R
   }
   const partial = partialPattern.exec(text);
   if (partial?.[1] !== undefined) {
-    return {
-      kind: 'within',
-      text,
-      range: new Range(partial[2] === undefined ? partial[1] : `${partial[1]}.${partial[2]}`),
-    };
+    try {
+      const range = new Range(partial[2] === undefined ? partial[1] : `${partial[1]}.${partial[2]}`);
+      return { kind: 'within', text, range };
+    } catch {
+      // More digits than a version may have: a commit of the BSR, or a time stamp.
+      return { kind: 'tag', text };
+    }
   }
   if (/[\^~<>=*|\s]|(?:^|\.)[xX](?:\.|$)/.test(text)) {
     try {

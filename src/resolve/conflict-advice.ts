@@ -32,6 +32,11 @@ export async function adviceFor(problem: UnsatisfiedModule, lookUps: AdviceLookU
     .filter((tag) => tagVersion(tag) !== undefined)
     .map((tag) => ({ tag, against: problem.asks.filter((ask) => !satisfies(tag, ask, problem.asks)) }))
     .sort((a, b) => a.against.length - b.against.length || compareTags(b.tag, a.tag));
+  const fewest = candidates.filter(({ against }) => against.length === candidates[0]?.against.length);
+  // Where only minimums are left, the least change is the best advice, as it would be the choice.
+  if (fewest.some(({ against }) => problem.asks.every((ask) => against.includes(ask) || isMinimum(ask)))) {
+    candidates.splice(0, fewest.length, ...fewest.toReversed());
+  }
   const byWorkspace = candidates.find(({ against }) => against.every((ask) => ask.asker.kind === 'workspace'));
   if (byWorkspace !== undefined) {
     const where = byWorkspace.against.flatMap(({ asker }) => (asker.kind === 'workspace' ? [formatPlace(asker)] : []));
@@ -78,6 +83,10 @@ async function versionThatFits(
     if (all.every((ask) => satisfies(tag, ask, all))) return one;
   }
   return undefined;
+}
+
+function isMinimum(ask: Ask): boolean {
+  return ask.asker.kind === 'module' && ask.requirement.kind === 'exact';
 }
 
 function compareTags(a: string, b: string): number {
