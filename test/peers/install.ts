@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -49,7 +49,7 @@ export async function installPeers(report: (line: string) => void, only?: readon
 
 async function ensurePeer(peer: Peer): Promise<PeerState> {
   const { recipe } = peer;
-  if (recipe.kind === 'project') return projectProgram(recipe.entry);
+  if (recipe.kind === 'project') return projectProgram(recipe.entry, peer.version);
   if (recipe.kind === 'machine') return recipe.find === 'buck2' ? findBuck2() : findNoNetwork();
   const home = join(peersDirectory(), `${peer.name}@${peer.version}`);
   const path = recipe.kind === 'npm' ? join(home, 'node_modules', recipe.entry) : join(home, executable(recipe.binary));
@@ -95,20 +95,23 @@ function executable(name: string): string {
   return platform === 'win32' ? `${name}.exe` : name;
 }
 
-/** The program itself where npm brought one for this platform; the package's own entry is a Node script that starts it. */
-function projectProgram(entry: string): PeerState {
+/** The program that npm brought for this platform. The package's own entry is a Node script that starts it, at a cost. */
+function projectProgram(entry: string, version: string): PeerState {
   const packageDirectory = dirname(dirname(entry));
   const architecture = platform === 'linux' && process.arch === 'arm64' ? 'aarch64' : process.arch;
-  const native = join('@bufbuild', `buf-${platform}-${architecture}`, 'bin', executable('buf'));
+  const native = join('@bufbuild', `buf-${platform}-${architecture}`);
   for (const modules of [
     join(packageDirectory, 'node_modules'),
-    join(packageDirectory, '..'),
     join(packageDirectory, '..', '..'),
+    join(packageDirectory, '..'),
   ]) {
-    if (existsSync(join(modules, native))) return { status: 'present', path: join(modules, native) };
+    const manifest = join(modules, native, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const found = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+    if (found.version.startsWith(`${version}.`))
+      return { status: 'present', path: join(modules, native, 'bin', executable('buf')) };
   }
-  if (existsSync(entry)) return { status: 'present', path: entry };
-  return { status: 'unavailable', reason: 'node_modules does not hold it: run npm ci' };
+  return { status: 'unavailable', reason: `node_modules holds no ${native} ${version}: run npm ci` };
 }
 
 async function findBuck2(): Promise<PeerState> {
