@@ -139,6 +139,7 @@ for (const [place, reach] of Object.entries(reachedBy)) {
       });
 
       test('one altered byte of an installed module fails the build of both bufs, and the next run repairs it', async () => {
+        for (const buf of bufs) expect((await sandbox.offline([peers.path(buf)], ['build'])).exitCode).toBe(0);
         const altered = await alterInstalledFiles(sandbox.bufCache, 'common/types/v1/id.proto');
         expect(altered).toBeGreaterThan(0);
         for (const buf of bufs) {
