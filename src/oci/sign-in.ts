@@ -97,7 +97,7 @@ export class SignIn {
         [authorization, carried] = await this.#carry(repository, replacement);
         reply = await send(authorization);
         if (reply.status !== 401) {
-          if (carried.kind === 'basic') (await this.#passwords()).accept();
+          if (carried.kind === 'basic' && provesPassword(reply.status)) (await this.#passwords()).accept();
           return reply;
         }
         if (carried.kind === 'basic') await this.#rejectBasic(repository, carried, reply);
@@ -138,23 +138,12 @@ export class SignIn {
 
   /** Settles how to sign in, by what the registry offers. Bearer before Basic: the password then goes out only once. */
   #choose(challenges: readonly AuthChallenge[], carried: Carried): void {
-    const { host, endpoint } = this.#parts;
+    const { host } = this.#parts;
     const bearer = challenges.find((challenge) => challenge.scheme === 'bearer' && challenge.parameters.get('realm'));
     if (bearer !== undefined) {
-      const written = bearer.parameters.get('realm') ?? '';
-      const realm = checkRealm(
-        host,
-        endpoint,
-        URL.canParse(written, endpoint.href) ? new URL(written, endpoint).href : written,
-      );
-      const service: TokenService = { realm, service: bearer.parameters.get('service') };
+      const service = this.#checkService(bearer);
       const known = this.#method;
-      if (
-        known.kind === 'bearer' &&
-        known.service.realm.href === realm.href &&
-        known.service.service === service.service
-      )
-        return;
+      if (known.kind === 'bearer' && isSame(known.service, service)) return;
       const tokens = new TokenPool(this.#announced, (scopes, alone) => this.#exchange(service, scopes, alone));
       this.#method = { kind: 'bearer', service, tokens };
       return;
@@ -163,11 +152,16 @@ export class SignIn {
       this.#method = { kind: 'basic' };
       return;
     }
-    if (carried.kind === 'nothing')
-      throw new UnsupportedSignInError(
-        host,
-        challenges.map((challenge) => challenge.scheme),
-      );
+    if (carried.kind !== 'nothing') return;
+    const offered = challenges.map((challenge) => challenge.scheme);
+    throw new UnsupportedSignInError(host, offered);
+  }
+
+  #checkService(bearer: AuthChallenge): TokenService {
+    const { host, endpoint } = this.#parts;
+    const written = bearer.parameters.get('realm') ?? '';
+    const address = URL.canParse(written, endpoint.href) ? new URL(written, endpoint).href : written;
+    return { realm: checkRealm(host, endpoint, address), service: bearer.parameters.get('service') };
   }
 
   /** For the next round: the token in place of the refused one. */
@@ -244,6 +238,15 @@ export class SignIn {
     });
     return this.#attempts;
   }
+}
+
+function isSame(one: TokenService, other: TokenService): boolean {
+  return one.realm.href === other.realm.href && one.service === other.service;
+}
+
+/** An answer that only a signed-in request gets. 5xx and 429 may come from a proxy that never looked at the password. */
+function provesPassword(status: number): boolean {
+  return status < 400 || status === 403 || status === 404;
 }
 
 /** The scopes that a refusal names. Source: RFC 6750, 3; a registry that is reached through a path of a proxy names others than we guess. */
