@@ -19,7 +19,7 @@ export function formatBytes(bytes: number): string {
   if (value < 1_000) return `${Math.round(value)} B`;
   for (const unit of byteUnits) {
     value /= 1_000;
-    if (value < 999.95 || unit === 'TB') return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+    if (value < 999.5 || unit === 'TB') return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
   }
   return `${value} B`;
 }

@@ -51,10 +51,10 @@ function unique(items: readonly string[]): readonly string[] {
 }
 
 const statusWords: Readonly<Record<LockReport['status'], string>> = {
-  unchanged: 'as it was',
-  created: 'new',
+  unchanged: 'is as it was',
+  created: 'is new',
   updated: 'changed',
-  'out-of-date': 'out of date',
+  'out-of-date': 'is out of date',
 };
 
 const changeWords: Readonly<Record<LockChangeReport['kind'], string>> = {
@@ -76,7 +76,7 @@ export function lockSection(root: RootReport, budget: SummaryBudget): string {
   );
   const more = left === 0 ? '' : `\n\n… and ${counted(left, 'more change')}.`;
   const body = `${rows}${more}`;
-  const title = `### Against the lock\n\n${code(lock.path)} is ${statusWords[lock.status]}.`;
+  const title = `### Against the lock\n\n${code(lock.path)} ${statusWords[lock.status]}.`;
   return lock.changes.length <= openTableRows
     ? `${title}\n\n${body}`
     : `${title}\n\n${fold(counted(lock.changes.length, 'change'), body)}`;

@@ -48,13 +48,14 @@ function problemSection(problem: Problem | null): string {
   const message = problem.message
     .split('\n')
     .slice(0, problemLinesShown)
-    .filter((line) => line.trim() !== '')
     .map((line) => '&nbsp;'.repeat(/^ {0,20}/.exec(line)?.[0].length ?? 0) + prose(line, 1_000))
+    .filter((line) => !/^(?:&nbsp;)*$/.test(line))
+    .map((line, index) => (index === 0 ? `**${line}**` : line))
     .join('<br>');
   const places = problem.places.slice(0, placesShown).map((place) => `- ${code(formatPlace(place))}`);
   const left = problem.places.length - places.length;
   if (left > 0) places.push(`- and ${counted(left, 'more place')}`);
-  return [message === '' ? '' : `**${message}**`, places.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [message, places.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 /** The whole job in one line. */
