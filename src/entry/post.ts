@@ -1,0 +1,19 @@
+// The post step of the GitHub Action: cleans up what main left, also after a failure or a cancel. It never fails the job and
+// never hangs it.
+import { detectCi } from '../ci/detect.ts';
+import { exitWhenFlushed } from './exit.ts';
+
+const deadlineMs = 60_000;
+
+const ci = detectCi(process.env);
+setTimeout(() => {
+  ci.warning(`oras-buf did not finish cleaning up within ${deadlineMs / 1000} seconds.`);
+  exitWhenFlushed(0);
+}, deadlineMs).unref();
+try {
+  ci.removeTemporaryDirectory();
+  ci.info("The job's private files were removed.");
+} catch (error) {
+  ci.warning(`oras-buf could not remove the private files of the job: ${(error as Error).message}`);
+}
+exitWhenFlushed(0);

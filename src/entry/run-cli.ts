@@ -1,0 +1,40 @@
+import { text } from 'node:stream/consumers';
+import { version } from '../version.ts';
+import { readCommandLine } from './flags.ts';
+import { helpText } from './help.ts';
+import { listenForInterruption } from './interruption.ts';
+import { problemOf, showProblem } from './show-problem.ts';
+
+/** Does what the command line asks for. Gives the exit code. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const { detectCi } = await import('../ci/detect.ts');
+  const ci = detectCi(process.env);
+  try {
+    const line = readCommandLine(argv);
+    switch (line.kind) {
+      case 'version':
+        process.stdout.write(`oras-buf ${version}\n`);
+        return 0;
+      case 'help':
+        process.stdout.write(helpText(line.command));
+        return 0;
+      case 'job': {
+        const { runJobFor } = await import('./run-job.ts');
+        const request = {
+          command: line.command,
+          asked: line.asked,
+          secrets: { ...line.secrets, readStdin: () => text(process.stdin) },
+          environment: process.env,
+          interruption: listenForInterruption((message) => ci.info(message)),
+        };
+        return await runJobFor(request, ci);
+      }
+    }
+  } catch (error) {
+    const { problem, exitCode } = problemOf(error);
+    showProblem(problem, ci, error);
+    return exitCode;
+  } finally {
+    ci.removeTemporaryDirectory();
+  }
+}

@@ -1,0 +1,77 @@
+import type { CiProvider } from '../ci/ci-provider.ts';
+import type { DetectedCi } from '../ci/detect.ts';
+import type { Report } from '../report/report.ts';
+import type { AskedValues } from '../settings/asked-value.ts';
+import type { SecretSources } from '../settings/secret-sources.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { CommandName } from './flags.ts';
+import type { Interruption } from './interruption.ts';
+import { outputsOf } from './outputs.ts';
+import { problemOf, showProblem } from './show-problem.ts';
+
+export interface JobRequest {
+  readonly command: CommandName;
+  readonly asked: AskedValues;
+  readonly secrets: SecretSources;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly interruption: Interruption;
+}
+
+/** Loaded late: it brings the whole engine with it. */
+export interface Pipeline {
+  runJob(
+    settings: Settings,
+    ci: CiProvider,
+    options: {
+      readonly command: CommandName;
+      readonly environment: Readonly<Record<string, string | undefined>>;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<Report>;
+}
+
+/** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
+export async function runJobFor(
+  request: JobRequest,
+  ci: DetectedCi,
+  loadPipeline: () => Promise<Pipeline> = () => import('../pipeline.ts'),
+): Promise<number> {
+  try {
+    const { readSettings } = await import('../settings/read-settings.ts');
+    const settings = await readSettings({ ...request, ...placesOf(ci) });
+    ci.setLogLevel(settings.logLevel);
+    for (const secret of [settings.token, settings.bsrToken]) if (secret !== undefined) ci.mask(secret.reveal());
+    const { runJob } = await loadPipeline();
+    const { command, environment, interruption } = request;
+    const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
+    for (const [name, value] of Object.entries(outputsOf(report, settings))) ci.setOutput(name, value);
+    exportForLaterSteps(settings, ci);
+    return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
+  } catch (error) {
+    const { problem, exitCode } = problemOf(error);
+    const interrupted = request.interruption.exitCode();
+    if (interrupted === undefined) showProblem(problem, ci, error);
+    ci.setOutput('outcome', interrupted === undefined ? 'error' : 'cancelled');
+    return interrupted ?? exitCode;
+  }
+}
+
+function placesOf(ci: DetectedCi): {
+  workspace: string;
+  defaultCacheDirectory: string;
+  defaultBufCacheDirectory: string | undefined;
+  frozenByDefault: boolean;
+} {
+  const { workspace, defaultCacheDirectory, defaultBufCacheDirectory, frozenByDefault } = ci;
+  return { workspace, defaultCacheDirectory, defaultBufCacheDirectory, frozenByDefault };
+}
+
+/** What the steps after ours need to use stock buf; the credentials only where that was asked for. */
+function exportForLaterSteps(settings: Settings, ci: DetectedCi): void {
+  if (ci.defaultBufCacheDirectory !== undefined) ci.exportVariable('BUF_CACHE_DIR', settings.bufCacheDirectory);
+  if (!settings.exportCredentials) return;
+  if (settings.token !== undefined) ci.exportVariable('ORAS_REGISTRY_TOKEN', settings.token.reveal());
+  if (settings.username !== undefined) ci.exportVariable('ORAS_USERNAME', settings.username);
+  // Never the bare token: buf would send it to every host.
+  if (settings.bsrToken !== undefined) ci.exportVariable('BUF_TOKEN', `${settings.bsrToken.reveal()}@buf.build`);
+}
