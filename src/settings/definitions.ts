@@ -47,7 +47,7 @@ export type SettingDefinition = DefinitionBase &
   );
 
 const everywhere = ['flag', 'input', 'environment', 'config'] as const;
-/** For what a file of the repository must not decide: tools, trust, and paths outside the workspace. */
+/** For what a file of the repository must not decide: tools and their arguments, trust, and paths outside the workspace. */
 const notInConfig = ['flag', 'input', 'environment'] as const;
 
 export const settingDefinitions = {
@@ -173,6 +173,7 @@ export const settingDefinitions = {
     environment: [],
     placeholder: 'PATTERN',
     summary: 'Target patterns for buck2.',
+    details: 'None may begin with `-` or `@`, which buck2 would read as something else.',
   },
   'buck2-path': {
     type: 'string',
@@ -196,7 +197,7 @@ export const settingDefinitions = {
     type: 'list',
     separator: 'lines',
     group: 'job',
-    places: everywhere,
+    places: notInConfig,
     environment: [],
     placeholder: 'ARG',
     summary: 'More arguments for `buck2 build` or `buck2 test`, one a line.',
@@ -206,7 +207,7 @@ export const settingDefinitions = {
     type: 'list',
     separator: 'lines',
     group: 'job',
-    places: everywhere,
+    places: notInConfig,
     environment: [],
     placeholder: 'ARG',
     summary: 'More arguments for `buf build`, one a line.',

@@ -63,7 +63,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     exportCredentials: values.get('export-credentials'),
     build: values.get('build'),
     command: values.get('command'),
-    targets: values.get('targets'),
+    targets: targets(values),
     buck2Path: absolute(workspace, values.find('buck2-path')),
     bufPath: absolute(workspace, values.find('buf-path')),
     buck2Arguments: values.find('buck2-arguments') ?? [],
@@ -158,16 +158,33 @@ function lockMode(values: Values, frozenByDefault: boolean): { mode: Settings['f
   return { mode: asked ? 'asked' : 'off', update };
 }
 
+/** Patterns go to buck2 as arguments: none may be a flag or the name of a file with more arguments. */
+function targets(values: Values): readonly string[] {
+  const found = values.get('targets');
+  const wrong = found.find((target) => /^[-@]/.test(target));
+  if (wrong === undefined) return found;
+  const origin = values.asked('targets')?.origin ?? { kind: 'default' };
+  throw new InvalidSettingError(`"${wrong}" (targets, from ${describeOrigin(origin)}) is not a target pattern`, {
+    next: 'Write patterns such as //... or //pkg:name. Flags for buck2 belong into buck2-arguments.',
+    places: placesOf(origin),
+  });
+}
+
 async function directories(values: Values, workspace: string): Promise<readonly string[]> {
+  const origin = values.asked('directory')?.origin ?? { kind: 'default' };
+  const realWorkspace = await realPathOf(workspace);
   const found: string[] = [];
   for (const directory of values.get('directory')) {
     const path = resolve(workspace, directory);
-    if (!(await exists(path))) {
-      const asked = values.asked('directory');
-      throw new InvalidSettingError(
-        `The directory ${directory} (from ${describeOrigin(asked?.origin ?? { kind: 'default' })}) does not exist`,
-        { next: `Relative directories start at ${workspace}.`, places: placesOf(asked?.origin ?? { kind: 'default' }) },
-      );
+    const refuse = (why: string, next: string): InvalidSettingError =>
+      new InvalidSettingError(`The directory ${directory} (from ${describeOrigin(origin)}) ${why}`, {
+        next,
+        places: placesOf(origin),
+      });
+    if (!(await exists(path))) throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+    // Lock files are written there; a file of the repository must not choose a place outside of it.
+    if (origin.kind === 'config' && !isInside(realWorkspace, await realPathOf(path))) {
+      throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');
     }
     if (!found.includes(path)) found.push(path);
   }

@@ -70,6 +70,7 @@ describe('parseConfigFile', () => {
   it.each([
     'trusted-endpoints',
     'buf-path',
+    'buf-arguments',
     'buck2-path',
     'cache-dir',
     'report-dir',

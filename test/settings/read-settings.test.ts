@@ -355,6 +355,25 @@ describe('the config file', () => {
     expect([...mirrors]).toEqual([['buf.build', { host: 'oras.birb.homes', prefix: 'bsr-cache' }]]);
   });
 
+  it('cannot send the job out of the workspace', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    symlinkSync(outside, join(workspace, 'link'));
+    for (const directory of ['..', outside, 'link']) {
+      config(`directory: ${directory}\n`);
+      const error = await problem({});
+      expect(error.message).toContain('outside the workspace');
+      expect(error.places).toMatchObject([{ file: '.oras/config.yaml', line: 1 }]);
+      expect((await readSettings(sources({ asked: flags({ directory }) }))).directories).toHaveLength(1);
+    }
+    rmSync(outside, { recursive: true });
+  });
+
+  it('cannot slip a flag to buck2 as a target', async () => {
+    config('targets: ["--output=/tmp/x"]\n');
+    expect((await problem({})).message).toContain('is not a target pattern');
+    expect((await problem({ asked: flags({ targets: '@file' }) })).message).toContain('is not a target pattern');
+  });
+
   it('refuses a ca_file that is not there', async () => {
     config('registries:\n  a.example:\n    ca_file: no.pem\n');
     const error = await problem({});
