@@ -73,6 +73,7 @@ export function explainNetworkFailure(error: unknown, url: URL): unknown {
 }
 
 function describe(code: string, error: unknown, url: URL): readonly [what: string, next: string] {
+  const refused = proxyStatus(error);
   switch (code) {
     case 'ECONNREFUSED':
       return [`${url.host} refuses the connection`, 'Check that the registry runs, and its port.'];
@@ -96,7 +97,7 @@ function describe(code: string, error: unknown, url: URL): readonly [what: strin
     case 'UND_ERR_PRX_CONN':
     case 'UND_ERR_PRX_TLS':
       return [
-        `the proxy did not connect us to ${url.host} (${proxyStatus(error) ?? code})`,
+        `the proxy did not connect us to ${url.host} (${refused === undefined ? code : `it answered ${refused}`})`,
         'Check HTTPS_PROXY and HTTP_PROXY (with user and password where the proxy wants them), and NO_PROXY.',
       ];
     default:
@@ -118,6 +119,7 @@ function proxyStatus(error: unknown): string | undefined {
 function codeOf(error: unknown): string | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth++) {
     const { code } = current as NodeJS.ErrnoException;
+    if (current.name === 'HTTPParserError') return 'no HTTP';
     if (typeof code === 'string' && !oursCodes.test(code)) return code;
   }
   return undefined;

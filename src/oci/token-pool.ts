@@ -39,6 +39,10 @@ export class TokenPool {
   readonly #announced: ReadonlySet<string>;
   /** Tokens that worked and then did not: revoked before their time. */
   readonly #revoked = new WeakSet<PooledToken>();
+  /** What a shared token was asked for. */
+  readonly #shared = new WeakMap<PooledToken, readonly string[]>();
+  /** Repositories whose token was revoked: they come with the next exchange. */
+  readonly #lost = new Set<string>();
   #waiting: { readonly repository: string; readonly settle: (token: Promise<PooledToken | undefined>) => void }[] = [];
   #together = true;
 
@@ -82,7 +86,7 @@ export class TokenPool {
     const isNew = refused.issuedAt >= since;
     if (refused.alone && isNew && !grew) return undefined;
     if (!isNew && !grew) {
-      this.#revoked.add(refused);
+      this.#revoke(refused);
       return await this.tokenFor(repository);
     }
     const current = grew ? undefined : await this.#tokens.get(repository)?.catch(() => undefined);
@@ -93,6 +97,16 @@ export class TokenPool {
   /** A token for one repository was accepted where the shared one was not: this service does not grant scopes together. */
   learnAlone(): void {
     this.#together = false;
+  }
+
+  /** All that shared the token lost it, also those that have not noticed yet: the first to ask asks for all. */
+  #revoke(token: PooledToken): void {
+    if (this.#revoked.has(token)) return;
+    this.#revoked.add(token);
+    for (const repository of this.#shared.get(token) ?? []) {
+      this.#tokens.delete(repository);
+      this.#lost.add(repository);
+    }
   }
 
   #usable(token: PooledToken): boolean {
@@ -143,7 +157,8 @@ export class TokenPool {
     const waiting = this.#waiting;
     this.#waiting = [];
     const wanted = new Set(waiting.map((one) => one.repository));
-    const soon = [...this.#announced].filter((repository) => !this.#tokens.has(repository));
+    const soon = new Set([...this.#lost, ...this.#announced].filter((repository) => !this.#tokens.has(repository)));
+    this.#lost.clear();
     for (const batch of batches(wanted, soon)) {
       const token = this.#exchangeBatch(batch);
       for (const { repository, settle } of waiting) if (batch.includes(repository)) settle(token);
@@ -155,7 +170,9 @@ export class TokenPool {
   async #exchangeBatch(batch: readonly string[]): Promise<PooledToken | undefined> {
     const scopes = batch.flatMap((repository) => [...this.#scopesOf(repository)]);
     try {
-      return await this.#exchange(scopes, batch.length === 1);
+      const token = await this.#exchange(scopes, batch.length === 1);
+      this.#shared.set(token, batch);
+      return token;
     } catch (error) {
       if (!(error instanceof ScopesDeniedError) || batch.length === 1) throw error;
       this.#together = false;
@@ -165,7 +182,7 @@ export class TokenPool {
 }
 
 /** What is wanted now, filled up with what is wanted soon. Nobody waits for the latter: no exchange is made for it alone. */
-function batches(wanted: ReadonlySet<string>, soon: readonly string[]): readonly (readonly string[])[] {
+function batches(wanted: ReadonlySet<string>, soon: ReadonlySet<string>): readonly (readonly string[])[] {
   const made: string[][] = [];
   let size = 0;
   for (const repository of [...wanted, ...soon]) {
