@@ -1,5 +1,6 @@
 import type { CiProvider } from './ci-provider.ts';
 import { GithubProvider } from './github.ts';
+import { GithubCache } from './github-cache.ts';
 import type { LogLevel } from './log-level.ts';
 import { TerminalProvider } from './terminal.ts';
 
@@ -22,7 +23,11 @@ export function detectCi(environment: Record<string, string | undefined>): Detec
   const system = detectSystem(environment);
   switch (system) {
     case 'github':
-      return new GithubProvider({ environment, write: (text) => process.stdout.write(text) });
+      return new GithubProvider({
+        environment,
+        write: (text) => process.stdout.write(text),
+        makeCache: (log, mask) => new GithubCache({ log, mask, environment }),
+      });
     case 'terminal':
       return new TerminalProvider({
         environment,

@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Place } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
 import type { Annotation, CacheBackend, CiProvider, CiRun } from './ci-provider.ts';
-import { type CacheToolkit, GithubCache } from './github-cache.ts';
 import { type LogLevel, shows } from './log-level.ts';
 import { Redaction } from './redaction.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
@@ -21,7 +21,8 @@ export interface GithubOptions {
   /** Variables that we export are set in it too, for our own children. */
   readonly environment: Environment;
   readonly write: (text: string) => void;
-  readonly loadCacheToolkit?: () => Promise<CacheToolkit>;
+  /** Left out by the post step, which has no business with the cache. */
+  readonly makeCache?: (log: Log, mask: (value: string) => void) => CacheBackend;
 }
 
 /** GitHub Actions (and act, and Gitea's runner, which speak the same commands). */
@@ -32,7 +33,7 @@ export class GithubProvider implements CiProvider {
   readonly defaultCacheDirectory: string;
   readonly defaultBufCacheDirectory: string;
   readonly frozenByDefault: boolean;
-  readonly cache: CacheBackend;
+  readonly cache: CacheBackend | undefined;
   readonly #environment: Environment;
   readonly #write: (text: string) => void;
   readonly #redaction = new Redaction();
@@ -58,12 +59,7 @@ export class GithubProvider implements CiProvider {
         : join(this.#runnerTemporary(), 'oras-buf');
     this.defaultBufCacheDirectory = join(this.defaultCacheDirectory, 'buf');
     this.frozenByDefault = !['', 'false', '0'].includes((environment['CI'] ?? 'true').toLowerCase());
-    this.cache = new GithubCache({
-      log: this,
-      environment,
-      mask: (value) => this.mask(value),
-      ...(options.loadCacheToolkit === undefined ? {} : { load: options.loadCacheToolkit }),
-    });
+    this.cache = options.makeCache?.(this, (value) => this.mask(value));
   }
 
   /** Made at the first use; post finds it by the saved state. */

@@ -1,11 +1,11 @@
 // The post step of the GitHub Action: cleans up what main left, also after a failure or a cancel. It never fails the job and
 // never hangs it.
-import { detectCi } from '../ci/detect.ts';
+import { GithubProvider } from '../ci/github.ts';
 import { exitWhenFlushed } from './exit.ts';
 
 const deadlineMs = 60_000;
 
-const ci = detectCi(process.env);
+const ci = new GithubProvider({ environment: process.env, write: (text) => process.stdout.write(text) });
 setTimeout(() => {
   ci.warning(`oras-buf did not finish cleaning up within ${deadlineMs / 1000} seconds.`);
   exitWhenFlushed(0);
