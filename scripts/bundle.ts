@@ -48,8 +48,7 @@ for (const { name, executable } of entries) {
     ['package.json', '{\n  "type": "module"\n}\n'],
   ]);
   for (const [path, { source }] of Object.entries(assets)) {
-    if (path !== 'package.json')
-      files.set(path, typeof source === 'string' ? source : Buffer.from(source).toString('utf8'));
+    if (path !== 'package.json') files.set(path, asText(source));
   }
   rmSync(output, { recursive: true, force: true });
   for (const [path, content] of files) {
@@ -62,6 +61,11 @@ for (const { name, executable } of entries) {
   const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   const first = Buffer.byteLength(files.get('index.js') ?? '');
   process.stdout.write(`dist/${name}: ${files.size} files, ${kib(bytes)}, of which index.js ${kib(first)}\n`);
+}
+
+/** Everything we ship is text; a native module among the assets would be a mistake, and shows here. */
+function asText(source: string | Uint8Array): string {
+  return typeof source === 'string' ? source : new TextDecoder('utf-8', { fatal: true }).decode(source);
 }
 
 function withShebang(code: string): string {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { Place } from '../errors.ts';
 import { nearest } from '../system/nearest.ts';
@@ -44,8 +44,10 @@ const topLevelKeys: readonly string[] = ['registries', 'mirrors', ...configSetti
 export async function readConfigFile(path: string, shown: string): Promise<ConfigFile> {
   let text: string;
   try {
+    if ((await stat(path)).size > maxBytes) throw tooLarge(shown);
     text = await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof ConfigFileError) throw error;
     throw new SettingFileError(`The config file ${shown} cannot be read: ${(error as Error).message}`, {
       places: [{ file: shown }],
       next: 'Check the setting config, and that the file is there and readable.',
@@ -57,13 +59,15 @@ export async function readConfigFile(path: string, shown: string): Promise<Confi
 
 /** Reads the text of a config file; see {@link readConfigFile}. `file` is how errors name it. */
 export function parseConfigFile(text: string, file: string): ConfigFile {
-  if (Buffer.byteLength(text) > maxBytes) {
-    throw new ConfigFileError(`${file} is larger than 1 MiB`, {
-      places: [{ file }],
-      next: 'This is not a config file.',
-    });
-  }
+  if (Buffer.byteLength(text) > maxBytes) throw tooLarge(file);
   return new Reader(text, file).read();
+}
+
+function tooLarge(file: string): ConfigFileError {
+  return new ConfigFileError(`${file} is larger than 1 MiB`, {
+    places: [{ file }],
+    next: 'This is not a config file.',
+  });
 }
 
 class Reader {
