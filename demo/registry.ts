@@ -1,7 +1,7 @@
 /** The demo's registry: a directory (`oci-layout:`) with private modules and a mirror of googleapis, made from real protos. */
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { packBsrModule } from '../src/bsr/bsr-artifact.ts';
 import { parseBufYaml } from '../src/modules/buf-yaml.ts';
@@ -12,7 +12,8 @@ import { LayoutWriter } from '../src/oci/layout-writer.ts';
 
 /** Parts of google-proto-files that `buf.build/googleapis/googleapis` holds too, and that stand on their own. */
 const googleapisDirectories = ['google/api', 'google/longrunning', 'google/rpc', 'google/type'];
-const notInGoogleapis = /^google\/api\/(?:apikeys|cloudquotas|expr|servicecontrol|servicemanagement|serviceusage)\/|^google\/rpc\/context\//;
+const notInGoogleapis =
+  /^google\/api\/(?:apikeys|cloudquotas|expr|servicecontrol|servicemanagement|serviceusage)\/|^google\/rpc\/context\//;
 
 export interface PublishedModule {
   readonly reference: string;

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import { publishDemoModules } from './registry.ts';
@@ -27,11 +27,10 @@ function heading(text: string): void {
 /** Runs the command as a user would, and gives its exit code. */
 function orasBuf(...args: readonly string[]): number {
   say(styleText('dim', `$ oras-buf ${args.join(' ')}`));
-  const tools = join(project, 'node_modules/@bufbuild/buf/bin/buf');
-  const result = spawnSync(process.execPath, [cli, ...args, '--buf-path', tools, ...buck2Arguments()], {
+  const result = spawnSync(process.execPath, [cli, ...args], {
     cwd: workspace,
     stdio: 'inherit',
-    env: { ...process.env, CI: '' },
+    env: { ...process.env, CI: '', PATH: toolsPath },
   });
   return result.status ?? 1;
 }
@@ -45,9 +44,12 @@ function findBuck2(): string | undefined {
 }
 
 const buck2 = findBuck2();
-function buck2Arguments(): readonly string[] {
-  return buck2 === undefined ? [] : ['--buck2-path', buck2];
-}
+/** buf comes from the project's own packages; a build action of buck2 looks for it on PATH as well. */
+const toolsPath = [
+  join(project, 'node_modules/@bufbuild/buf/bin'),
+  ...(buck2 === undefined ? [] : [dirname(buck2)]),
+  process.env['PATH'],
+].join(delimiter);
 
 function fail(what: string, exitCode: number): never {
   process.stderr.write(`${what} ended with exit code ${exitCode}\n`);
@@ -94,4 +96,9 @@ heading('5. What a pull request would show');
 const summary = join(out, 'report/summary.md');
 if (!existsSync(summary)) fail('writing the summary', 1);
 say(readFileSync(summary, 'utf8'));
-say(styleText('dim', `Look around in ${relative(process.cwd(), out)}: workspace/oras.lock, report/report.json, report/summary.md`));
+say(
+  styleText(
+    'dim',
+    `Look around in ${relative(process.cwd(), out)}: workspace/oras.lock, report/report.json, report/summary.md`,
+  ),
+);
