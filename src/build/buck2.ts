@@ -114,7 +114,7 @@ async function createReportFiles(temporaryDirectory: string): Promise<ReportFile
 }
 
 /** The arguments of a run. The user's come last, so that what follows a `--` of theirs reaches the test executor. */
-export function buck2Arguments(
+function buck2Arguments(
   command: 'build' | 'test',
   targets: readonly string[],
   extra: readonly string[],

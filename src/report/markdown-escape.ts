@@ -62,7 +62,7 @@ function proseEscape(text: string): string {
 }
 
 /** Text inside an HTML element or attribute. Every character that Markdown or HTML knows is an entity. */
-export function entities(text: string): string {
+function entities(text: string): string {
   return oneLine(text).replace(/[^\p{L}\p{N} ./,-]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 

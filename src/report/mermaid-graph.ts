@@ -5,7 +5,7 @@ import { nameInRegistry, rootName } from './report-facts.ts';
 
 /** GitHub draws Mermaid sources up to this many characters, and Mermaid itself stops at this many edges. */
 export const maxGraphCharacters = 50_000;
-export const maxGraphEdges = 500;
+const maxGraphEdges = 500;
 
 /**
  * The dependency graph of a root as a Mermaid flowchart, or undefined where it is too large to be drawn or there is nothing

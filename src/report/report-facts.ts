@@ -82,7 +82,7 @@ function failureHeadline(builds: readonly RanBuildReport[]): string {
 }
 
 /** `LockOutOfDateError` → `lock out of date`. */
-export function kindInWords(kind: string): string {
+function kindInWords(kind: string): string {
   const words = kind.replace(/Error$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2');
   return words === ''
     ? 'an error'
@@ -147,7 +147,7 @@ function lockSteps(report: Report): readonly string[] {
   return steps;
 }
 
-export function ranBuilds(report: Report): readonly RanBuildReport[] {
+function ranBuilds(report: Report): readonly RanBuildReport[] {
   return report.roots.flatMap((root) => (root.build.tool === 'none' ? [] : [root.build]));
 }
 

@@ -18,7 +18,7 @@ import {
 } from './report-facts.ts';
 
 /** What a piece of text means; the caller knows whether and how the terminal shows it. */
-export type TextStyle = 'good' | 'bad' | 'attention' | 'quiet' | 'strong';
+type TextStyle = 'good' | 'bad' | 'attention' | 'quiet' | 'strong';
 
 export type Styler = (style: TextStyle, text: string) => string;
 

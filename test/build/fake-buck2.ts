@@ -60,7 +60,7 @@ export interface FakeBuck2 extends AsyncDisposable {
   startDaemon(): Promise<void>;
 }
 
-export interface FakeCall {
+interface FakeCall {
   readonly command: string;
   readonly rest: readonly string[];
   readonly env: Readonly<Record<string, string>>;
