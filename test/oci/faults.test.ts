@@ -16,9 +16,9 @@ import {
   UnusableCaFileError,
 } from '../../src/oci/errors.ts';
 import { parseRetryAfter } from '../../src/oci/retry.ts';
+import { makeCertificateAuthority } from '../peers/certificates.ts';
 import { fail, LoopbackRegistry, LoopbackServer } from './loopback-registry.ts';
 import { clientFor, readAll } from './registry-under-test.ts';
-import { makeCertificate } from './self-signed.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -174,10 +174,10 @@ test('an answer that is no HTTP is an error of the network', async () => {
 });
 
 test('an own CA is trusted where ca_file names it, and nowhere else', async () => {
-  const tls = makeCertificate();
-  await using server = await new LoopbackRegistry(tls).start();
+  const authority = makeCertificateAuthority();
+  await using server = await new LoopbackRegistry(authority.issue(['127.0.0.1'])).start();
   const { digest, layer, size } = server.push('a/b', 'v1', 'content');
-  await using trusting = clientFor(server.origin, { settings: { caFile: await caFile('own', tls.certificate) } });
+  await using trusting = clientFor(server.origin, { settings: { caFile: await caFile('own', authority.certificate) } });
   expect(await trusting.registry.resolveTag('a/b', 'v1')).toBe(digest);
   const blob = await trusting.registry.fetchBlob('a/b', { mediaType: mediaTypes.tarGzip, digest: layer, size });
   expect((await readAll(blob)).toString()).toBe('content');
@@ -192,7 +192,7 @@ test('a certificate is checked also where NODE_TLS_REJECT_UNAUTHORIZED says othe
   const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
   try {
-    await using server = await new LoopbackRegistry(makeCertificate()).start();
+    await using server = await new LoopbackRegistry(makeCertificateAuthority().issue(['127.0.0.1'])).start();
     await using client = clientFor(server.origin);
     await expect(client.registry.resolveTag('a/b', 'v1')).rejects.toThrow(CertificateError);
   } finally {
@@ -202,13 +202,14 @@ test('a certificate is checked also where NODE_TLS_REJECT_UNAUTHORIZED says othe
 });
 
 test('a certificate for another name, or past its end, says so', async () => {
-  const elsewhere = makeCertificate({ addresses: ['127.0.0.2'], names: ['registry.example'] });
-  await using one = await new LoopbackRegistry(elsewhere).start();
-  await using first = clientFor(one.origin, { settings: { caFile: await caFile('elsewhere', elsewhere.certificate) } });
+  const authority = makeCertificateAuthority();
+  const settings = { caFile: await caFile('names', authority.certificate) };
+  await using one = await new LoopbackRegistry(authority.issue(['registry.example', '127.0.0.2'])).start();
+  await using first = clientFor(one.origin, { settings });
   await expect(first.registry.resolveTag('a/b', 'v1')).rejects.toThrow(/for other names/);
-  const old = makeCertificate({ from: new Date('2020-01-01'), until: new Date('2021-01-01') });
+  const old = authority.issue(['127.0.0.1'], { from: new Date('2020-01-01'), until: new Date('2021-01-01') });
   await using two = await new LoopbackRegistry(old).start();
-  await using second = clientFor(two.origin, { settings: { caFile: await caFile('old', old.certificate) } });
+  await using second = clientFor(two.origin, { settings });
   await expect(second.registry.resolveTag('a/b', 'v1')).rejects.toThrow(/not valid today/);
 });
 
@@ -324,11 +325,11 @@ async function startProxy(targetPort: number, password?: string) {
 }
 
 test('a proxy of the environment is used, with its password, an own CA and https inside; its password is masked', async () => {
-  const tls = makeCertificate({ names: ['registry.example'] });
-  await using server = await new LoopbackRegistry(tls).start();
+  const authority = makeCertificateAuthority();
+  await using server = await new LoopbackRegistry(authority.issue(['registry.example'])).start();
   const { digest } = server.push('a/b', 'v1', 'x');
   await using proxy = await startProxy(server.port, 'me:hunter2');
-  const settings = { caFile: await caFile('proxied', tls.certificate) };
+  const settings = { caFile: await caFile('proxied', authority.certificate) };
   const environment = { HTTPS_PROXY: `http://me:hunter2@127.0.0.1:${proxy.port}`, NO_PROXY: 'other.example' };
   await using client = clientFor('https://registry.example', { settings, environment });
   expect(await client.registry.resolveTag('a/b', 'v1')).toBe(digest);

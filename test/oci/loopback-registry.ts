@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { mediaTypes } from '../../src/oci/descriptor.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
-import type { TestCertificate } from './self-signed.ts';
+import type { Certificate } from '../peers/certificates.ts';
 
 export interface SeenRequest {
   readonly method: string;
@@ -24,7 +24,7 @@ export class LoopbackServer implements AsyncDisposable {
   readonly #scheme: string;
   misbehave: Misbehaviour = () => false;
 
-  constructor(handler: (request: IncomingMessage, response: ServerResponse) => void, tls?: TestCertificate) {
+  constructor(handler: (request: IncomingMessage, response: ServerResponse) => void, tls?: Certificate) {
     const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { authorization, range } = request.headers;
       this.seen.push({ method: request.method ?? '', url: request.url ?? '', authorization, range });
@@ -81,7 +81,7 @@ export class LoopbackRegistry extends LoopbackServer {
   readonly #repositories: Map<string, Repository>;
   rules: SignInRules | undefined;
 
-  constructor(tls?: TestCertificate) {
+  constructor(tls?: Certificate) {
     const repositories = new Map<string, Repository>();
     super((request, response) => this.#handle(request, response), tls);
     this.#repositories = repositories;

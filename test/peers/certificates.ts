@@ -11,8 +11,14 @@ export interface Certificate {
 export interface CertificateAuthority {
   /** PEM of the authority's own certificate: what a client has to trust. */
   readonly certificate: string;
-  /** Issues a server certificate for host names and IPv4 addresses. */
-  issue(hosts: readonly string[]): Certificate;
+  /** Issues a server certificate for host names and IPv4 addresses, good for one day unless `validity` says otherwise. */
+  issue(hosts: readonly string[], validity?: Validity): Certificate;
+}
+
+/** From when to when a certificate is good. */
+export interface Validity {
+  readonly from: Date;
+  readonly until: Date;
 }
 
 /** Makes an authority with a fresh key. Its certificates (X.509 v3, RFC 5280; ECDSA on P-256) are good for one day. */
@@ -32,7 +38,7 @@ export function makeCertificateAuthority(commonName = 'oras-buf test CA'): Certi
   });
   return {
     certificate,
-    issue(hosts) {
+    issue(hosts, validity) {
       const leaf = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       const names = hosts.map((host) =>
         isIP(host) === 4
@@ -45,6 +51,7 @@ export function makeCertificateAuthority(commonName = 'oras-buf test CA'): Certi
           issuer: commonName,
           publicKey: leaf.publicKey,
           signer: keys.privateKey,
+          validity,
           extensions: [
             extension(oids.basicConstraints, true, sequence()),
             extension(oids.keyUsage, true, bitString(Buffer.from([0b1000_0000]), 7)),
@@ -76,6 +83,7 @@ interface CertificateContent {
   readonly issuer: string;
   readonly publicKey: KeyObject;
   readonly signer: KeyObject;
+  readonly validity?: Validity | undefined;
   readonly extensions: readonly Buffer[];
 }
 
@@ -84,6 +92,7 @@ const hourMs = 3_600_000;
 function signCertificate(content: CertificateContent): string {
   const algorithm = sequence(objectIdentifier(oids.ecdsaWithSha256));
   const now = Date.now();
+  const { from, until } = content.validity ?? { from: new Date(now - hourMs), until: new Date(now + 24 * hourMs) };
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40; // positive, and without a leading zero byte
   const body = sequence(
@@ -91,7 +100,7 @@ function signCertificate(content: CertificateContent): string {
     tagged(0x02, serial),
     algorithm,
     distinguishedName(content.issuer),
-    sequence(utcTime(now - hourMs), utcTime(now + 24 * hourMs)),
+    sequence(utcTime(from.getTime()), utcTime(until.getTime())),
     distinguishedName(content.subject),
     content.publicKey.export({ format: 'der', type: 'spki' }),
     tagged(0xa3, sequence(...content.extensions)),
