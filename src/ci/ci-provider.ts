@@ -17,6 +17,8 @@ export interface CacheBackend {
   save(paths: readonly string[], key: string): Promise<CacheSaveResult>;
   /** Why the last call failed, for the report; undefined where it did not. */
   lastFailure(): string | undefined;
+  /** Where an entry is put together and restored to: the same path in every run, because the path is part of the entry. */
+  readonly entryDirectory: string;
   /** False for events that must not write (a fork's pull request, a read-only token). */
   readonly writable: boolean;
 }

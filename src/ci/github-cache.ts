@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Log } from '../log.ts';
 import type { CacheBackend, CacheSaveResult, RestoredCache } from './ci-provider.ts';
 import { whyCacheIsReadOnly } from './github-trust.ts';
@@ -36,6 +38,7 @@ const downloadTimeouts = { timeoutInMs: 30_000, segmentTimeoutInMs: 120_000 };
  */
 export class GithubCache implements CacheBackend {
   readonly writable: boolean;
+  readonly entryDirectory: string;
   readonly #options: GithubCacheOptions;
   readonly #whyReadOnly: string | undefined;
   #failure: string | undefined;
@@ -46,6 +49,7 @@ export class GithubCache implements CacheBackend {
     this.#options = options;
     this.#whyReadOnly = whyCacheIsReadOnly(options.environment);
     this.writable = this.#whyReadOnly === undefined;
+    this.entryDirectory = join(options.environment['RUNNER_TEMP'] || tmpdir(), 'oras-buf-cache-entry');
   }
 
   lastFailure(): string | undefined {

@@ -197,20 +197,22 @@ export function reportChanges(changes: readonly LockChange[]): LockReport['chang
 
 function reportModules(root: RootRecord): readonly ModuleReport[] {
   const resolved = (root.resolution?.modules ?? []).map((module) => reportModule(root, module));
-  const locals = [...root.declarations.locals.keys()].map((name): ModuleReport => ({
-    name,
-    source: 'local',
-    registry: moduleNameParts(name).registry,
-    version: '',
-    digest: '',
-    commit: '',
-    sizeBytes: 0,
-    origin: 'none',
-    askedBy: root.declarations.asks
-      .filter((ask) => ask.module === name)
-      .map((ask) => ({ requirement: ask.requirement.text, by: `${ask.place.file}:${ask.place.line ?? 1}` })),
-    dependencies: [],
-  }));
+  const locals = [...root.declarations.locals.keys()].map(
+    (name): ModuleReport => ({
+      name,
+      source: 'local',
+      registry: moduleNameParts(name).registry,
+      version: '',
+      digest: '',
+      commit: '',
+      sizeBytes: 0,
+      origin: 'none',
+      askedBy: root.declarations.asks
+        .filter((ask) => ask.module === name)
+        .map((ask) => ({ requirement: ask.requirement.text, by: `${ask.place.file}:${ask.place.line ?? 1}` })),
+      dependencies: [],
+    }),
+  );
   return [...resolved, ...locals].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Descriptor } from '../oci/descriptor.ts';
+import { type Digest, tryParseDigest } from '../oci/digest.ts';
+import { mapBounded } from '../system/bounded.ts';
+import { blobPathIn, blobStatus } from './blob-files.ts';
+import { Store } from './store.ts';
+
+/**
+ * The CI system's cache entry: an image layout of its own beside the store, with the blobs that the locks reach and nothing
+ * else. The store itself may be shared with other jobs, so it is neither handed to the cache nor unpacked over.
+ */
+const parallelFiles = 8;
+
+/**
+ * Takes the blobs of a restored entry into the store. Each is hashed on its way: what a cache hands out was written by
+ * somebody else. A blob that is damaged is left out, as if it had never been saved.
+ * @param directory of the restored entry
+ * @returns the digests that were taken in
+ */
+export async function importCacheEntry(store: Store, directory: string): Promise<ReadonlySet<Digest>> {
+  const taken = new Set<Digest>();
+  await mapBounded(await blobsIn(directory), parallelFiles, async (digest) => {
+    const path = blobPathIn(directory, digest);
+    const status = await blobStatus(path);
+    if (status === undefined) return;
+    try {
+      const descriptor = { mediaType: 'application/octet-stream', digest, size: Number(status.size) };
+      await store.ingest(descriptor, createReadStream(path));
+      taken.add(digest);
+    } catch {
+      await rm(path, { force: true });
+    }
+  });
+  const entry = await Store.open(directory).catch(() => undefined);
+  const names = [...((await entry?.names()) ?? [])].filter(([, { digest }]) => taken.has(digest));
+  if (names.length > 0) await store.setNames(new Map(names));
+  return taken;
+}
+
+/**
+ * Makes the entry that is to be saved: hard links to the blobs where the disk allows, copies where it does not.
+ * @param directory emptied first
+ * @param digests every blob and manifest that the locks reach
+ */
+export async function exportCacheEntry(
+  store: Store,
+  directory: string,
+  digests: Iterable<Digest>,
+  names: ReadonlyMap<string, Descriptor>,
+): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  await mapBounded([...new Set(digests)], parallelFiles, async (digest) => {
+    const target = blobPathIn(directory, digest);
+    await mkdir(dirname(target), { recursive: true });
+    await link(store.blobPath(digest), target).catch(() => copyFile(store.blobPath(digest), target));
+  });
+  const entry = await Store.open(directory);
+  await entry.setNames(names);
+  await entry.close();
+}
+
+async function blobsIn(directory: string): Promise<readonly Digest[]> {
+  const found = await mapBounded(['sha256', 'sha512'], 2, async (algorithm) => {
+    const names = await readdir(join(directory, 'blobs', algorithm)).catch((): string[] => []);
+    return names.flatMap((name) => tryParseDigest(`${algorithm}:${name}`) ?? []);
+  });
+  return found.flat();
+}
