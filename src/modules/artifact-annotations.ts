@@ -28,7 +28,7 @@ export function formatDependencies(dependencies: readonly ModuleReference[]): st
 
 /**
  * The dependencies that the annotations of a manifest name, or undefined where they name none. A list that was written by
- * hand, separated by commas, is read as well.
+ * hand, separated by commas or spaces, is read as well.
  * @throws {MalformedDependenciesError}
  */
 export function readDependencies(
@@ -38,7 +38,7 @@ export function readDependencies(
   const text = annotations[annotationNames.dependencies];
   if (text === undefined) return undefined;
   try {
-    const written: unknown = text.trimStart().startsWith('[') ? JSON.parse(text) : text.split(',');
+    const written: unknown = text.trimStart().startsWith('[') ? JSON.parse(text) : text.split(/[\s,]+/);
     if (!Array.isArray(written)) throw new TypeError('not a list');
     return written
       .map((one: unknown) => {

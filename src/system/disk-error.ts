@@ -1,0 +1,50 @@
+import { exitCodes, OrasBufError } from '../errors.ts';
+
+/** The disk, or a quota on it, is full. */
+export class DiskFullError extends OrasBufError {
+  readonly exitCode = exitCodes.disk;
+}
+
+/** The job may not read or write where it has to: permissions, or a file system that is mounted for reading. */
+export class NotPermittedError extends OrasBufError {
+  readonly exitCode = exitCodes.disk;
+}
+
+/** The disk failed, or there are too many open files. */
+export class DiskFailedError extends OrasBufError {
+  readonly exitCode = exitCodes.disk;
+}
+
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const forbidden: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+const failed: ReadonlySet<string> = new Set(['EIO', 'EMFILE', 'ENFILE', 'ENOTDIR', 'ENAMETOOLONG', 'ESTALE']);
+
+/** Turns an error of the file system into one that a user can act on; every other error comes back as it is. */
+export function asDiskError(error: unknown, path: string): unknown {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined || error instanceof OrasBufError) return error;
+  const places = [{ file: path }];
+  if (full.has(code)) {
+    return new DiskFullError(`no space is left to write ${path}`, {
+      places,
+      next: 'Free some space, or name a directory on a larger disk by the setting "cache-dir" (ORAS_CACHE_DIR).',
+      cause: error,
+    });
+  }
+  if (forbidden.has(code)) {
+    return new NotPermittedError(
+      code === 'EROFS' ? `${path} is on a file system that is read-only` : `${path} may not be used by this job`,
+      {
+        places,
+        next: 'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" (ORAS_CACHE_DIR).',
+        cause: error,
+      },
+    );
+  }
+  if (!failed.has(code)) return error;
+  return new DiskFailedError(`${path} cannot be used (${code})`, {
+    places,
+    next: 'Check the disk, the path and the limits of this machine.',
+    cause: error,
+  });
+}
