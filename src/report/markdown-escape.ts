@@ -18,8 +18,11 @@ export function oneLine(text: string): string {
 export function code(text: string, limit = 200): string {
   const line = clipText(oneLine(text), limit);
   if (line === '') return '–';
-  // Parsers disagree on backslashes before a pipe in a table, and backticks want a longer fence: entities mean the same everywhere.
-  return /[`|\\]/.test(line) ? `<code>${entities(line)}</code>` : `\`${line}\``;
+  // Parsers disagree on backslashes before a pipe in a table: entities mean the same to all of them.
+  if (line.includes('|')) return `<code>${entities(line)}</code>`;
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const space = /^`|`$/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
 }
 
 /**
@@ -28,7 +31,11 @@ export function code(text: string, limit = 200): string {
  */
 export function prose(text: string, limit = 500): string {
   const parts = clipText(oneLine(text), limit).split(/(`[^`]+`)/);
-  return joinInline(parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), limit) : proseWords(part))));
+  const inline = joinInline(
+    parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), limit) : proseWords(part))),
+  );
+  // Prose may begin a list item, where these would begin a heading, a rule or another list.
+  return inline.replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => `&#${start.charCodeAt(0)};${start.slice(1)}`);
 }
 
 /** Joins inline pieces; two pieces of code that touch would be read as one. */
@@ -63,7 +70,9 @@ function proseEscape(text: string): string {
 
 /** Text inside an HTML element or attribute. Every character that Markdown or HTML knows is an entity. */
 function entities(text: string): string {
-  return oneLine(text).replace(/[^\p{L}\p{N} ./,-]/gu, (character) => `&#${character.codePointAt(0)};`);
+  const encoded = oneLine(text).replace(/[^\p{L}\p{N} /,-]/gu, (character) => `&#${character.codePointAt(0)};`);
+  // Addresses become links even from entities, unless something stands in between.
+  return encoded.replaceAll('&#64;', '&#64;<wbr>');
 }
 
 /** Text in an element of the `<summary>` of a fold. GitHub reads no Markdown there; another renderer might. */

@@ -28,6 +28,7 @@ export function markdownFaults(markdown: string): readonly string[] {
     } else columns = 0;
     if (!knownStart.test(line)) fault('a line that starts like nothing of ours');
     if (line.startsWith('<details') && lines[index + 1] !== '') fault('a fold whose body is not Markdown');
+    if (/^(?:> )?(?:- )(?:[#+=-]|\d+[.)]|>|```|~~~)/.test(line)) fault('a block inside a list item');
     const visible = withoutCode(line);
     folds += (visible.match(/<details[ >]/g)?.length ?? 0) - (visible.match(/<\/details>/g)?.length ?? 0);
     if (folds < 0 || folds > 1) fault('folds that do not match');
@@ -60,5 +61,5 @@ function withoutCode(line: string): string {
     kept += `${rest.slice(0, open.index)}c`;
     rest = rest.slice(after + close.index + close[0].length);
   }
-  return (kept + rest).replace(/<code>[^<>]*<\/code>/g, 'c');
+  return (kept + rest).replace(/<code>(?:[^<>]|<wbr>)*<\/code>/g, 'c');
 }
