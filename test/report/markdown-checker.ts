@@ -28,7 +28,7 @@ export function markdownFaults(markdown: string): readonly string[] {
     } else columns = 0;
     if (!knownStart.test(line)) fault('a line that starts like nothing of ours');
     if (line.startsWith('<details') && lines[index + 1] !== '') fault('a fold whose body is not Markdown');
-    if (/^(?:> )?(?:- )(?:[#+=-]|\d+[.)]|>|```|~~~)/.test(line)) fault('a block inside a list item');
+    if (/^(?:> )?(?:- )(?:[#+=-]|\d+[.)]|>|```+[^`]*$|~~~)/.test(line)) fault('a block inside a list item');
     const visible = withoutCode(line);
     folds += (visible.match(/<details[ >]/g)?.length ?? 0) - (visible.match(/<\/details>/g)?.length ?? 0);
     if (folds < 0 || folds > 1) fault('folds that do not match');
