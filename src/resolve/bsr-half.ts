@@ -1,3 +1,4 @@
+import type { ProvidedBsrModule, WantedBsrModule } from '../bsr/resolve-bsr.ts';
 import type { BufLock } from '../modules/buf-lock.ts';
 import type { LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
@@ -13,18 +14,9 @@ import type { Ask } from './version-rule.ts';
 /** What is asked of stock buf, or of the mirror. */
 export interface BsrRequest {
   /** `module` and what is wanted of it: a label, a commit (also where it is locked), or nothing for the default label. By name. */
-  readonly wanted: readonly { readonly module: ModuleName; readonly reference: string }[];
+  readonly wanted: readonly WantedBsrModule[];
   /** The lock versions in use: v1 holds b4, v2 holds b5. */
   readonly lockVersions: ReadonlySet<'v1' | 'v2'>;
-}
-
-/** A BSR module as it was resolved: its content is in the store. */
-export interface ResolvedBsr {
-  readonly module: ModuleName;
-  readonly commit: string;
-  readonly b4: string;
-  readonly b5: string;
-  readonly dependencies: readonly ModuleName[];
 }
 
 /** What the BSR half of one root starts from. */
@@ -52,7 +44,7 @@ export interface BsrHalf {
  */
 export async function resolveBsrHalf(
   problem: BsrProblem,
-  resolveBsr: (request: BsrRequest) => Promise<readonly ResolvedBsr[]>,
+  resolveBsr: (request: BsrRequest) => Promise<readonly ProvidedBsrModule[]>,
 ): Promise<BsrHalf> {
   const groups = groupBsrAsks(problem.asks);
   const pins = pinnedCommits(problem);
@@ -77,7 +69,14 @@ export async function resolveBsrHalf(
     if (!stays) wanted.set(module, reference);
   }
   const resolved = await resolveBsr({
-    wanted: [...wanted].sort(([a], [b]) => compareUtf8(a, b)).map(([module, reference]) => ({ module, reference })),
+    wanted: [...wanted]
+      .sort(([a], [b]) => compareUtf8(a, b))
+      .map(([module, reference]) => {
+        const { commit, b4, b5 } = problem.lock.bsr.get(module) ?? {};
+        return b4 !== undefined && b5 !== undefined && commit === reference
+          ? { module, reference, locked: { b4, b5 } }
+          : { module, reference };
+      }),
     lockVersions: problem.lockVersions,
   });
   const byName = new Map(resolved.map((module) => [module.module, module]));
@@ -138,8 +137,8 @@ function fromLock(
   return reached.every((module) => byName.has(module)) ? describe(groups, byName) : undefined;
 }
 
-function lockedModules(lock: OrasLock): Map<ModuleName, ResolvedBsr> {
-  const modules = new Map<ModuleName, ResolvedBsr>();
+function lockedModules(lock: OrasLock): Map<ModuleName, ProvidedBsrModule> {
+  const modules = new Map<ModuleName, ProvidedBsrModule>();
   for (const [module, { commit, b4, b5, dependencies }] of lock.bsr) {
     modules.set(module, {
       module,
@@ -152,7 +151,10 @@ function lockedModules(lock: OrasLock): Map<ModuleName, ResolvedBsr> {
   return modules;
 }
 
-function reachable(groups: readonly BsrAsk[], byName: ReadonlyMap<ModuleName, ResolvedBsr>): readonly ModuleName[] {
+function reachable(
+  groups: readonly BsrAsk[],
+  byName: ReadonlyMap<ModuleName, ProvidedBsrModule>,
+): readonly ModuleName[] {
   const reached = new Set(groups.map(({ module }) => module));
   for (const module of reached) {
     for (const dependency of byName.get(module)?.dependencies ?? []) reached.add(dependency);
@@ -163,7 +165,7 @@ function reachable(groups: readonly BsrAsk[], byName: ReadonlyMap<ModuleName, Re
 /** The reachable modules, with all who ask for each. */
 function describe(
   groups: readonly BsrAsk[],
-  byName: ReadonlyMap<ModuleName, ResolvedBsr>,
+  byName: ReadonlyMap<ModuleName, ProvidedBsrModule>,
 ): readonly ResolvedBsrModule[] {
   const asks = new Map<ModuleName, Ask[]>(groups.map((group) => [group.module, [...group.asks]]));
   const reached = reachable(groups, byName).flatMap((name) => byName.get(name) ?? []);

@@ -54,7 +54,7 @@ export class UnknownUpdateError extends OrasBufError {
 }
 
 /** An offline run lacks modules that neither the lock nor the store has. */
-export class MissingOfflineError extends OrasBufError {
+export class ModulesMissingOfflineError extends OrasBufError {
   readonly exitCode = exitCodes.network;
   readonly modules: readonly ModuleName[];
 

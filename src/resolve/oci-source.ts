@@ -1,8 +1,6 @@
-import { exitCodes, OrasBufError } from '../errors.ts';
-import { parseBufYaml } from '../modules/buf-yaml.ts';
-import type { ModuleFiles } from '../modules/module-files.ts';
+import { readDependencies } from '../modules/artifact-annotations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
-import { formatModuleReference, parseModuleReference } from '../modules/module-reference.ts';
+import type { ModuleReference } from '../modules/module-reference.ts';
 import { parseRequirement } from '../modules/requirement.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
@@ -20,22 +18,14 @@ export interface OciModuleReader {
   manifest(module: ModuleName, tag: string): Promise<OciModuleManifest | undefined>;
   /** The digest that a tag points at now, for the price of a HEAD. */
   currentDigest(module: ModuleName, tag: string): Promise<Digest | undefined>;
-  /** The files of a module's layers. */
-  files(module: ModuleName, manifestDigest: Digest): Promise<ModuleFiles>;
+  /** What the `buf.yaml` in a module's layers asks for: read only where its manifest does not say. */
+  declared(module: ModuleName, tag: string, manifestDigest: Digest): Promise<readonly ModuleReference[]>;
 }
 
 export interface OciModuleManifest {
   readonly digest: Digest;
   readonly annotations: Readonly<Record<string, string>>;
 }
-
-/** A module's manifest says of its dependencies what we cannot read. */
-export class MalformedDependenciesError extends OrasBufError {
-  readonly exitCode = exitCodes.wrongInput;
-}
-
-/** The annotation in which a module's manifest repeats the `deps` of the buf.yaml inside (design.md, decision 11). */
-export const dependenciesAnnotation = 'homes.birb.protobuf.deps';
 
 /** The selection's view of the registries. Modules at their locked version are answered from the lock. */
 export class OciSource implements ModuleSourceView {
@@ -73,16 +63,13 @@ export class OciSource implements ModuleSourceView {
     const manifest = await this.#manifest(module, tag);
     if (manifest === undefined) throw new Error(`${module}:${tag} was chosen, and its manifest is gone`);
     const references =
-      readAnnotation(manifest.annotations[dependenciesAnnotation]) ?? (await this.#ofBufYaml(module, manifest.digest));
-    const place = { file: `${module}:${tag}` };
-    return references.map((text): Ask => {
-      const reference = parseModuleReference(text, place);
-      return {
-        module: reference.module,
-        requirement: parseRequirement(reference.requirement, 'module'),
-        asker: { kind: 'module', module, version: tag },
-      };
-    });
+      readDependencies(manifest.annotations, `${module}:${tag}`) ??
+      (await this.#reader.declared(module, tag, manifest.digest));
+    return references.map((reference) => ({
+      module: reference.module,
+      requirement: parseRequirement(reference.requirement, 'module'),
+      asker: { kind: 'module', module, version: tag },
+    }));
   }
 
   /** The digest of a chosen module: from the lock where that was taken, else as its tag points now. */
@@ -114,35 +101,6 @@ export class OciSource implements ModuleSourceView {
       return this.#reader.manifest(module, tag);
     });
   }
-
-  async #ofBufYaml(module: ModuleName, digest: Digest): Promise<readonly string[]> {
-    const files = await this.#reader.files(module, digest);
-    const bufYaml = files.find((file) => file.path === 'buf.yaml');
-    if (bufYaml === undefined) return [];
-    const text = new TextDecoder().decode(bufYaml.content);
-    return parseBufYaml(text, `buf.yaml of ${module}`).dependencies.map(formatModuleReference);
-  }
-}
-
-/**
- * Reads the dependencies annotation: a JSON list of references, or one reference a line. Undefined where there is none.
- * @throws {MalformedDependenciesError}
- */
-export function readAnnotation(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined) return undefined;
-  if (!text.trimStart().startsWith('[')) return text.split(/[\s,]+/).filter((line) => line !== '');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
-  }
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-    throw new MalformedDependenciesError(`the annotation ${dependenciesAnnotation} is no list of references`, {
-      next: 'Push the module again with "oras-buf push", or leave the annotation out: the buf.yaml inside is then read.',
-    });
-  }
-  return value;
 }
 
 function remember<K, V>(known: Map<K, Promise<V>>, key: K, ask: () => Promise<V>): Promise<V> {

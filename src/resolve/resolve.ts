@@ -1,3 +1,4 @@
+import type { ProvidedBsrModule } from '../bsr/resolve-bsr.ts';
 import type { BufLock } from '../modules/buf-lock.ts';
 import type { Declarations, LockOwner } from '../modules/declarations.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
@@ -7,7 +8,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Settings } from '../settings/settings.ts';
 import { mapBounded } from '../system/bounded.ts';
 import { workspacePlaces } from './bsr-asks.ts';
-import { type BsrRequest, type ResolvedBsr, resolveBsrHalf } from './bsr-half.ts';
+import { type BsrRequest, resolveBsrHalf } from './bsr-half.ts';
 import { explainConflict } from './conflict.ts';
 import {
   compareBufLocks,
@@ -21,7 +22,7 @@ import {
   FrozenUpdateError,
   LockOutOfDateError,
   MissingLockError,
-  MissingOfflineError,
+  ModulesMissingOfflineError,
   UnknownUpdateError,
 } from './lock-errors.ts';
 import { readBufLocks, readOrasLock } from './lock-files.ts';
@@ -43,13 +44,13 @@ export interface ResolveContext {
   readonly bsrHosts: ReadonlySet<string>;
   readonly reader: OciModuleReader;
   /** Asks stock buf, or the mirror. */
-  readonly resolveBsr: (request: BsrRequest) => Promise<readonly ResolvedBsr[]>;
+  readonly resolveBsr: (request: BsrRequest) => Promise<readonly ProvidedBsrModule[]>;
 }
 
 /**
  * Turns what the files of one root ask for into one version and digest of each module (design.md, decisions 4 to 6). With locks
  * that satisfy everything, no request is made. Nothing is written.
- * @throws {FrozenUpdateError | MissingLockError | LockOutOfDateError | MissingOfflineError | UnknownUpdateError} by the mode of the run
+ * @throws {FrozenUpdateError | MissingLockError | LockOutOfDateError | ModulesMissingOfflineError | UnknownUpdateError} by the mode of the run
  * @throws {VersionConflictError | TagWordConflictError | UnstableSelectionError | UnknownModuleError | UnknownTagError | TwinTagsError}
  */
 export async function resolve(declarations: Declarations, context: ResolveContext): Promise<Resolution> {
@@ -217,7 +218,7 @@ function refuseMissing(job: Job, updated: (module: ModuleName) => boolean): void
     if (updated(module)) missing.push({ module, why: '--update asks the registry' });
   }
   if (missing.length === 0) return;
-  throw new MissingOfflineError(
+  throw new ModulesMissingOfflineError(
     missing,
     wanted.flatMap((difference) => ('asks' in difference ? workspacePlaces(difference.asks) : [])),
   );

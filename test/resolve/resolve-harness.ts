@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { ProvidedBsrModule } from '../../src/bsr/resolve-bsr.ts';
+import { annotationNames } from '../../src/modules/artifact-annotations.ts';
 import { emptyBufLock, formatBufLock } from '../../src/modules/buf-lock.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
 import type { Declarations, LockOwner } from '../../src/modules/declarations.ts';
@@ -10,10 +12,10 @@ import type { ModuleName } from '../../src/modules/module-name.ts';
 import { parseModuleReference } from '../../src/modules/module-reference.ts';
 import { parseRequirement } from '../../src/modules/requirement.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
-import type { BsrRequest, ResolvedBsr } from '../../src/resolve/bsr-half.ts';
+import type { BsrRequest } from '../../src/resolve/bsr-half.ts';
 import { bufLockPath, expectedEntries } from '../../src/resolve/expected-buf-lock.ts';
 import { lockableModules } from '../../src/resolve/lock-agreement.ts';
-import { dependenciesAnnotation, type OciModuleReader } from '../../src/resolve/oci-source.ts';
+import type { OciModuleReader } from '../../src/resolve/oci-source.ts';
 import { formatOrasLock, type LockedBsrModule, type LockedOciModule } from '../../src/resolve/oras-lock.ts';
 import type { ContentDigests, Resolution } from '../../src/resolve/resolution.ts';
 import { type ResolveContext, resolve } from '../../src/resolve/resolve.ts';
@@ -43,7 +45,7 @@ export class FakeRegistry implements OciModuleReader {
     if (dependencies === undefined) return undefined;
     const annotations = this.withoutAnnotation.has(module)
       ? {}
-      : { [dependenciesAnnotation]: JSON.stringify(dependencies) };
+      : { [annotationNames.dependencies]: JSON.stringify(dependencies) };
     return { digest: this.digestOf(module, tag), annotations };
   }
 
@@ -52,12 +54,9 @@ export class FakeRegistry implements OciModuleReader {
     return this.table[module]?.[tag] === undefined ? undefined : this.digestOf(module, tag);
   }
 
-  async files(module: ModuleName, manifestDigest: Digest) {
-    this.requests.push(`files ${module}`);
-    const tag = Object.keys(this.table[module] ?? {}).find((one) => this.digestOf(module, one) === manifestDigest);
-    const deps = (this.table[module]?.[tag ?? ''] ?? []).map((dependency) => `  - ${dependency}\n`).join('');
-    const text = `version: v2\n${deps === '' ? '' : `deps:\n${deps}`}`;
-    return [{ path: 'buf.yaml', content: new TextEncoder().encode(text) }];
+  async declared(module: ModuleName, tag: string) {
+    this.requests.push(`layer ${module}`);
+    return (this.table[module]?.[tag] ?? []).map((text) => parseModuleReference(text));
   }
 
   digestOf(module: string, tag: string): Digest {
@@ -77,7 +76,7 @@ export class FakeBsr {
     this.dependencies = dependencies;
   }
 
-  readonly resolve = async (request: BsrRequest): Promise<readonly ResolvedBsr[]> => {
+  readonly resolve = async (request: BsrRequest): Promise<readonly ProvidedBsrModule[]> => {
     this.requests.push(request);
     const found = new Map<ModuleName, string>();
     for (const { module, reference } of request.wanted) {

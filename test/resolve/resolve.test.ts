@@ -78,7 +78,7 @@ describe('without a lock', () => {
     registry.table = { ...registry.table, [auth]: { 'v2.1.0': [`${types}:v1.3.0`, `${errors}:v1.1.0`] } };
     await run(await makeDeclarations({ files: { 'buf.yaml': [`${auth}:v2.1.0`] } }), { registry, bsr });
     expect(registry.requests.filter((request) => request.startsWith('tags'))).toEqual([]);
-    expect(registry.requests.filter((request) => request.startsWith('files'))).toEqual([]);
+    expect(registry.requests.filter((request) => request.startsWith('layer'))).toEqual([]);
     expect(new Set(registry.requests).size).toBe(registry.requests.length);
   });
 
@@ -87,7 +87,7 @@ describe('without a lock', () => {
     registry.withoutAnnotation.add(auth);
     const resolution = await run(await makeDeclarations({ files: { 'buf.yaml': [auth] } }), { registry, bsr });
     expect(versions(resolution)).toContain(`${types} v1.3.0`);
-    expect(registry.requests).toContain(`files ${auth}`);
+    expect(registry.requests).toContain(`layer ${auth}`);
   });
 
   it('says plainly that versions float: a warning where the run would be frozen, and writes the locks', async () => {
@@ -248,7 +248,7 @@ describe('with locks', () => {
     expect(versions(resolution)).toContain(`${validate} ${c('d')}`);
     expect(versions(resolution)).toContain(`${googleapis} ${c('a')}`);
     expect(bsr.requests[0]?.wanted).toEqual([
-      { module: validate, reference: c('d') },
+      { module: validate, reference: c('d'), locked: digestsFor(c('d')) },
       { module: googleapis, reference: '' },
     ]);
   });
@@ -326,7 +326,7 @@ describe('with locks', () => {
     const error = await failure(
       run(edited([`${auth}:v2.1.0`, `${validate}`, `${types}:v1.4.0`]), { registry, bsr, offline: true }),
     );
-    expect(error).toMatchObject({ name: 'MissingOfflineError', exitCode: 5, modules: [validate, types] });
+    expect(error).toMatchObject({ name: 'ModulesMissingOfflineError', exitCode: 5, modules: [validate, types] });
     expect(error.message).toContain(`${types}: locked at v1.3.0`);
     expect([...registry.requests, ...bsr.requests]).toEqual([]);
   });

@@ -1,0 +1,258 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { contentDigests } from '../bsr/bsr-module.ts';
+import {
+  type CacheEntryContent,
+  type CacheTree,
+  cacheEntryPath,
+  commitFilePath,
+  readCacheEntry,
+} from '../bsr/module-cache-entry.ts';
+import { exitCodes, OrasBufError } from '../errors.ts';
+import { countedFiles } from '../modules/content-digest.ts';
+import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
+import type { ContentDigests } from '../resolve/resolution.ts';
+import { writeFileAtomically } from '../system/atomic-files.ts';
+import { mapBounded } from '../system/bounded.ts';
+import { isInside, realPathOf } from '../system/inside-directory.ts';
+import { EntryWriter } from './entry-writer.ts';
+import { looksUnchanged, readRecord, recordPath, writeRecord } from './install-record.ts';
+
+/** A module's files do not have the digest that the lock says. Nothing of them is installed. */
+export class InstalledDigestError extends OrasBufError {
+  readonly exitCode = exitCodes.digestMismatch;
+}
+
+/** buf's cache must not lie in the repository: buf would find each symbol in it a second time. */
+export class CacheInsideRootError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+/** buf's cache, or our records of it, cannot be written. */
+export class CacheNotWritableError extends OrasBufError {
+  readonly exitCode = exitCodes.disk;
+}
+
+/** A module that is to be in buf's cache. */
+export interface ModuleToInstall {
+  readonly module: ModuleName;
+  /** 32 hexadecimal digits. */
+  readonly commit: string;
+  /** From the lock or the BSR, where it is known. */
+  readonly expected: ContentDigests | undefined;
+  /** What the entry has to hold. Called only where the entry is missing, damaged, or cannot be judged without. */
+  content(): Promise<InstallContent>;
+}
+
+/** All files of the module (those that buf does not count are left out), and for BSR modules what module.yaml held. */
+export type InstallContent = Pick<CacheEntryContent, 'files'> & Partial<CacheEntryContent>;
+
+export interface InstalledModule {
+  readonly module: ModuleName;
+  readonly commit: string;
+  readonly contentDigests: ContentDigests;
+  /** `present`: it was there and right. `repaired`: something was there that was not. */
+  readonly how: 'present' | 'written' | 'repaired';
+}
+
+export interface BufCacheOptions {
+  /** The root of buf's cache: `$BUF_CACHE_DIR`. */
+  readonly cacheDirectory: string;
+  /** Ours, outside buf's cache and the repository: records of what was verified. */
+  readonly stateDirectory: string;
+  /** Roots of repositories: none may hold the cache. */
+  readonly roots: readonly string[];
+  /** Hash every byte of what is there, instead of comparing presence, size and times. After a restore, or with `--verify`. */
+  readonly verify: boolean;
+  readonly parallel: number;
+}
+
+const trees: readonly CacheTree[] = ['b5', 'shake256'];
+
+/**
+ * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
+ * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
+ * @throws {InstalledDigestError | CacheInsideRootError | CacheNotWritableError}
+ */
+export async function installModules(
+  modules: readonly ModuleToInstall[],
+  options: BufCacheOptions,
+): Promise<readonly InstalledModule[]> {
+  for (const root of options.roots) await refuseCacheInside(root, options.cacheDirectory);
+  return mapBounded(modules, options.parallel, async (module) => {
+    try {
+      return await installModule(module, options);
+    } catch (error) {
+      throw notWritable(error, options.cacheDirectory) ?? error;
+    }
+  });
+}
+
+async function refuseCacheInside(root: string, cacheDirectory: string): Promise<void> {
+  if (!isInside(await realPathOf(root), await realPathOf(cacheDirectory))) return;
+  throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
+    next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
+  });
+}
+
+async function installModule(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {
+  const { cacheDirectory } = options;
+  const done = (digests: ContentDigests, how: InstalledModule['how']): InstalledModule => ({
+    module: module.module,
+    commit: module.commit,
+    contentDigests: digests,
+    how,
+  });
+  const record = recordPath(options.stateDirectory, cacheDirectory, module.module, module.commit);
+  const known = await readRecord(record);
+  if (!options.verify && known !== undefined && isExpected(known, module) && looksUnchanged(known, cacheDirectory)) {
+    return done({ b4: known.b4, b5: known.b5 }, 'present');
+  }
+  // Without a lock only the content itself says what the digests are.
+  let content = module.expected === undefined ? await module.content() : undefined;
+  const digests = module.expected ?? contentDigests(counted(content));
+  const wrong = await wrongTrees(module, digests, cacheDirectory);
+  if (wrong.length > 0) {
+    content ??= await module.content();
+    checkDigests(module, contentDigests(counted(content)), digests);
+    await writeEntries(module, counted(content), digests, { cacheDirectory, wrong });
+  }
+  await writeCommitFiles(module, digests, cacheDirectory);
+  // Without a record the next run hashes again: no reason to stop.
+  await writeRecord(record, digests, cacheDirectory, placesOf(module, cacheDirectory)).catch(() => {});
+  return done(digests, wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written');
+}
+
+function isExpected(known: ContentDigests, { expected }: ModuleToInstall): boolean {
+  return expected === undefined || (expected.b4 === known.b4 && expected.b5 === known.b5);
+}
+
+function counted(content: InstallContent | undefined): CacheEntryContent {
+  return {
+    files: countedFiles(content?.files ?? []),
+    dependencies: content?.dependencies ?? [],
+    v1BufYaml: content?.v1BufYaml,
+    v1BufLock: content?.v1BufLock,
+  };
+}
+
+function checkDigests(module: ModuleToInstall, got: ContentDigests, expected: ContentDigests): void {
+  for (const kind of ['b5', 'b4'] as const) {
+    if (got[kind] === expected[kind]) continue;
+    throw new InstalledDigestError(
+      `${module.module}:${module.commit} has the ${kind} digest ${got[kind]}, and ${expected[kind]} is expected`,
+      {
+        next: 'The lock and the artifact do not belong together. Take oras.lock from git; if it stays, find out who changed the artifact. Nothing of it was installed.',
+      },
+    );
+  }
+}
+
+interface WrongTree {
+  readonly tree: CacheTree;
+  /** Something stands there that is not the module. */
+  readonly damaged: boolean;
+}
+
+/** The trees that do not hold exactly the module, by a hash of every byte. */
+async function wrongTrees(
+  module: ModuleToInstall,
+  digests: ContentDigests,
+  cacheDirectory: string,
+): Promise<readonly WrongTree[]> {
+  const wrong: WrongTree[] = [];
+  for (const tree of trees) {
+    const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
+    if (!(await holds(path, tree, digests))) wrong.push({ tree, damaged: existsSync(path) });
+  }
+  return wrong;
+}
+
+async function holds(directory: string, tree: CacheTree, digests: ContentDigests): Promise<boolean> {
+  const content = await readCacheEntry(directory);
+  if (content === undefined) return false;
+  const got = contentDigests(content);
+  // What buf does not count does not change the digest, but nobody but us and buf has any business here.
+  if (countedFiles(content.files).length !== content.files.length) return false;
+  return tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4;
+}
+
+async function writeEntries(
+  module: ModuleToInstall,
+  content: CacheEntryContent,
+  digests: ContentDigests,
+  { cacheDirectory, wrong }: { readonly cacheDirectory: string; readonly wrong: readonly WrongTree[] },
+): Promise<void> {
+  let twin: string | undefined;
+  for (const tree of trees) {
+    const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
+    if (wrong.some((one) => one.tree === tree)) {
+      await new EntryWriter(path, (directory) => holds(directory, tree, digests)).write(content, tree, twin);
+    }
+    twin = path;
+  }
+}
+
+/** buf wants a time that is not zero, and looks at it only to choose between two commits of one module, which a lock never holds. */
+const createTime = '2024-01-01T00:00:00Z';
+
+async function writeCommitFiles(
+  module: ModuleToInstall,
+  digests: ContentDigests,
+  cacheDirectory: string,
+): Promise<void> {
+  const { owner, name } = moduleNameParts(module.module);
+  for (const tree of trees) {
+    const path = commitFilePath(cacheDirectory, tree, module.module, module.commit);
+    const digest = tree === 'b5' ? digests.b5 : digests.b4;
+    const found = await readCommitFile(path);
+    // buf's own file, with the time of the commit, is left alone.
+    if (found?.['digest'] === digest && found['owner'] === owner && found['module'] === name) continue;
+    await writeFileAtomically(
+      path,
+      JSON.stringify({ version: 'v1', owner, module: name, create_time: createTime, digest }),
+    );
+  }
+}
+
+async function readCommitFile(path: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything that belongs to a module, relative to buf's cache. */
+function placesOf(module: ModuleToInstall, cacheDirectory: string): readonly string[] {
+  return trees.flatMap((tree) =>
+    [cacheEntryPath, commitFilePath].map((pathOf) =>
+      relative(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit)),
+    ),
+  );
+}
+
+const diskErrors: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'EMFILE',
+  'ENFILE',
+]);
+
+function notWritable(error: unknown, cacheDirectory: string): CacheNotWritableError | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof OrasBufError || code === undefined || !diskErrors.has(code)) return undefined;
+  return new CacheNotWritableError(`buf's cache cannot be written: ${message}`, {
+    places: [{ file: cacheDirectory }],
+    next:
+      code === 'ENOSPC' || code === 'EDQUOT'
+        ? 'Free some disk space and run again.'
+        : 'See to it that this job may write there, or set "cache-dir" to another directory.',
+    cause: error,
+  });
+}

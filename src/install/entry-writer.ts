@@ -1,0 +1,110 @@
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type CacheEntryContent, type CacheTree, entryDescription } from '../bsr/module-cache-entry.ts';
+import { temporaryBeside } from '../system/atomic-files.ts';
+
+/** Files that are written in one go, before others get their turn. */
+const filesAtOnce = 64;
+const mostAttempts = 10;
+/** No run takes this long to write one module. */
+const leftoverAfterMs = 3_600_000;
+
+/** Puts one entry of buf's module cache into place: made beside, then renamed as a directory, so that it appears whole. */
+export class EntryWriter {
+  readonly #target: string;
+  readonly #isRight: (directory: string) => Promise<boolean>;
+
+  /** @param isRight whether a directory holds exactly this entry, by a hash of every byte */
+  constructor(target: string, isRight: (directory: string) => Promise<boolean>) {
+    this.#target = target;
+    this.#isRight = isRight;
+  }
+
+  /** @param twin the same module's entry in the other tree, just written or verified: its files are linked where the disk allows */
+  async write(content: CacheEntryContent, tree: CacheTree, twin: string | undefined): Promise<void> {
+    await mkdir(dirname(this.#target), { recursive: true });
+    await removeLeftovers(dirname(this.#target));
+    const beside = temporaryBeside(this.#target);
+    try {
+      await this.#make(beside, content, tree, twin);
+      await this.#place(beside);
+    } finally {
+      await rm(beside, { recursive: true, force: true });
+    }
+  }
+
+  async #make(beside: string, content: CacheEntryContent, tree: CacheTree, twin: string | undefined): Promise<void> {
+    const made = new Set<string>();
+    const makeParent = (path: string): void => {
+      const directory = dirname(path);
+      if (made.has(directory)) return;
+      mkdirSync(directory, { recursive: true, mode: 0o755 });
+      made.add(directory);
+    };
+    mkdirSync(join(beside, 'files'), { recursive: true, mode: 0o755 });
+    let count = 0;
+    let canLink = twin !== undefined;
+    for (const file of content.files) {
+      const path = join(beside, 'files', file.path);
+      makeParent(path);
+      canLink = canLink && twin !== undefined && linked(join(twin, 'files', file.path), path);
+      if (!canLink) writeFileSync(path, file.content, { mode: 0o644 });
+      count++;
+      if (count % filesAtOnce === 0) await nextTurn();
+    }
+    for (const file of entryDescription(content, tree)) {
+      const path = join(beside, file.path);
+      makeParent(path);
+      writeFileSync(path, file.content, { mode: 0o644 });
+    }
+  }
+
+  /** Renames into place. What stands there and is right is left: another process was faster. What is wrong is moved away. */
+  async #place(beside: string): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await rename(beside, this.#target);
+        return;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        const occupied = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EPERM';
+        if (!occupied || attempt >= mostAttempts) throw error;
+      }
+      if (await this.#isRight(this.#target)) return;
+      const aside = temporaryBeside(this.#target);
+      try {
+        await rename(this.#target, aside);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      }
+      await rm(aside, { recursive: true, force: true });
+    }
+  }
+}
+
+/** False where the disk does not link (or another process just replaced the twin): there is no need to try again. */
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what runs that were killed left beside the entries of a module. */
+async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!/^\.[0-9a-f]{32}\.\d+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+    const path = join(directory, name);
+    const age =
+      Date.now() -
+      (await stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Date.now(),
+      ));
+    if (age > leftoverAfterMs) await rm(path, { recursive: true, force: true });
+  }
+}
