@@ -103,9 +103,6 @@ export function formatReference(reference: Reference): string {
   return `${reference.host}/${reference.repository}${tag}${digest}`;
 }
 
-/** The template of a host that says nothing else. */
-export const defaultRepositoryTemplate = '{owner}/{name}';
-
 /**
  * The repository path of a module, by the template of its host (`group/protos/{owner}/{name}`).
  * @throws {MalformedRepositoryTemplateError} where the template has no `{name}`, an unknown placeholder, or gives no legal path

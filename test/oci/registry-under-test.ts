@@ -16,7 +16,7 @@ export const quickLimits: Partial<TransferLimits> = {
   deadlineMs: 5_000,
 };
 
-export const host = 'oras.birb.homes';
+const host = 'oras.birb.homes';
 
 export function settingsFor(endpoint: string, more: Partial<RegistrySettings> = {}): RegistrySettings {
   return {
