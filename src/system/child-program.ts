@@ -30,6 +30,8 @@ export interface ChildResult {
 
 const defaultKeepBytes = 16 * 1024 * 1024;
 const killAfterMs = 10_000;
+/** A line without an end is handed out in pieces of this size, so that it is neither kept whole nor scanned again and again. */
+const longestLine = 64 * 1024;
 
 /**
  * Runs a child program to its end. A non-zero exit is a result, not an error; that the program cannot be started at all
@@ -121,6 +123,10 @@ class KeptOutput {
     const lines = (this.#partial + this.#decoder.decode(chunk, { stream: true })).split(/\r?\n/);
     this.#partial = lines.pop() ?? '';
     for (const line of lines) this.#onLine(line);
+    if (this.#partial.length > longestLine) {
+      this.#onLine(this.#partial);
+      this.#partial = '';
+    }
   }
 
   end(): string {
@@ -129,6 +135,7 @@ class KeptOutput {
       const rest = this.#partial + this.#decoder.decode();
       if (rest !== '') this.#onLine(rest);
     }
-    return Buffer.concat(this.#kept).toString('utf8');
+    const kept = Buffer.concat(this.#kept);
+    return kept.subarray(Math.max(0, kept.length - this.#limit)).toString('utf8');
   }
 }

@@ -17,7 +17,17 @@ export class DiskFailedError extends OrasBufError {
 
 const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const forbidden: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
-const failed: ReadonlySet<string> = new Set(['EIO', 'EMFILE', 'ENFILE', 'ENOTDIR', 'ENAMETOOLONG', 'ESTALE']);
+const failed: ReadonlySet<string> = new Set([
+  'EIO',
+  'EEXIST',
+  'EISDIR',
+  'ENOTEMPTY',
+  'EMFILE',
+  'ENFILE',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  'ESTALE',
+]);
 
 /** Turns an error of the file system into one that a user can act on; every other error comes back as it is. */
 export function asDiskError(error: unknown, path: string): unknown {

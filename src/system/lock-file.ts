@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, readlink, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes, OrasBufError } from '../errors.ts';
+import { asDiskError } from './disk-error.ts';
+import { isProcessAlive } from './process-alive.ts';
 
 /** Another run held the lock for longer than we were willing to wait. */
 export class LockFileBusyError extends OrasBufError {
@@ -11,24 +13,30 @@ export class LockFileBusyError extends OrasBufError {
 }
 
 export interface LockFileOptions {
-  /** Called once when we have to wait, with who holds the lock. */
+  /** Called once when we have to wait, with who holds the lock (`process@machine`). */
   readonly onWait?: (holder: string) => void;
   /** Milliseconds; 10 minutes unless given. */
   readonly timeoutMs?: number;
+  /** Milliseconds without a sign of life after which a holder on another machine is taken for gone; 30 seconds unless given. */
+  readonly staleMs?: number;
 }
 
 const refreshMs = 5_000;
-/** A lock that was not refreshed for this long belongs to a process that is gone (or a machine that is). */
-const staleMs = 30_000;
+const defaultStaleMs = 30_000;
 
 /**
- * Runs `work` while holding the lock file at `path`. The holder refreshes the file's time; a lock whose process is gone, or
- * that was not refreshed for 30 seconds, is taken over.
- * @throws {LockFileBusyError} where the lock was not free in time.
+ * Runs `work` while holding the lock file at `path`. The holder touches the file now and then. A lock whose process is gone
+ * is taken over at once; one that is not touched for 30 seconds, as we measure it ourselves (clocks jump, and differ
+ * between machines), belongs to a machine that is gone.
+ * @throws {LockFileBusyError} where the lock was not free in time. Errors of the disk: exit code 8.
  */
 export async function withLockFile<T>(path: string, options: LockFileOptions, work: () => Promise<T>): Promise<T> {
-  const id = `${process.pid}@${hostname()} ${randomBytes(8).toString('hex')}`;
-  await acquire(path, id, options);
+  const id = `${await whoWeAre()} ${randomBytes(8).toString('hex')}`;
+  try {
+    await acquire(path, id, options);
+  } catch (error) {
+    throw asDiskError(error, path);
+  }
   const refresh = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
@@ -38,28 +46,29 @@ export async function withLockFile<T>(path: string, options: LockFileOptions, wo
     return await work();
   } finally {
     clearInterval(refresh);
-    if ((await readHolder(path)) === id) await rm(path, { force: true });
+    if ((await readHolder(path).catch(() => undefined)) === id) await rm(path, { force: true }).catch(() => {});
   }
 }
 
 async function acquire(path: string, id: string, options: LockFileOptions): Promise<void> {
   const deadline = performance.now() + (options.timeoutMs ?? 600_000);
+  const watch = new Watch(options.staleMs ?? defaultStaleMs);
   await mkdir(dirname(path), { recursive: true });
   let told = false;
   let pauseMs = 10;
   for (;;) {
     if (await create(path, id)) return;
-    const holder = await readHolder(path);
-    if (await isStale(path, holder)) {
-      await takeAway(path, holder);
-      continue;
+    // Undefined: it was released just now, or something stands there that is no lock.
+    const holder = (await readHolder(path)) ?? '';
+    if ((await isGone(holder)) || (await watch.isStale(path, holder))) {
+      if (await takeAway(path, holder, options.staleMs ?? defaultStaleMs)) continue;
     }
-    if (!told && holder !== undefined) {
-      options.onWait?.(holder.split(' ')[0] ?? holder);
+    if (!told && holder !== '') {
+      options.onWait?.(shownHolder(holder));
       told = true;
     }
     if (performance.now() > deadline) {
-      throw new LockFileBusyError(`${path} is held by ${holder ?? 'another process'}`, {
+      throw new LockFileBusyError(`${path} is held by ${holder === '' ? 'another process' : shownHolder(holder)}`, {
         places: [{ file: path }],
         next: 'Wait for the other run to end, or delete the file if that run is gone.',
       });
@@ -69,11 +78,40 @@ async function acquire(path: string, id: string, options: LockFileOptions): Prom
   }
 }
 
+/** Whether a lock stayed untouched for too long while we watched, by a clock that does not jump. */
+class Watch {
+  readonly #staleMs: number;
+  #seen = '';
+  #since = 0;
+
+  constructor(staleMs: number) {
+    this.#staleMs = staleMs;
+  }
+
+  async isStale(path: string, holder: string): Promise<boolean> {
+    const touched = await stat(path, { bigint: true }).then(
+      ({ mtimeNs }) => mtimeNs,
+      () => 0n,
+    );
+    const seen = `${holder} ${touched}`;
+    if (seen !== this.#seen) {
+      this.#seen = seen;
+      this.#since = performance.now();
+      return false;
+    }
+    return performance.now() - this.#since > this.#staleMs;
+  }
+}
+
 async function create(path: string, id: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx', 0o644);
     try {
       await file.writeFile(id);
+    } catch (error) {
+      // A full disk: an empty lock would keep everyone out.
+      await rm(path, { force: true }).catch(() => {});
+      throw error;
     } finally {
       await file.close();
     }
@@ -84,45 +122,49 @@ async function create(path: string, id: string): Promise<boolean> {
   }
 }
 
+/** Undefined where there is no lock; empty while its holder is about to write who it is. */
 async function readHolder(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-async function isStale(path: string, holder: string | undefined): Promise<boolean> {
-  const processId = /^(\d+)@(.*) [0-9a-f]+$/.exec(holder ?? '');
-  if (processId?.[1] !== undefined && processId[2] === hostname() && !isAlive(Number(processId[1]))) return true;
-  try {
-    return Date.now() - (await stat(path)).mtimeMs > staleMs;
-  } catch {
+/** `process@machine`, and on Linux the space that process numbers count in: containers may share a host's name. */
+async function whoWeAre(): Promise<string> {
+  const space = /\[(\d+)\]/.exec(await readlink('/proc/self/ns/pid').catch(() => ''))?.[1] ?? '0';
+  return `${process.pid}@${hostname()} ${space}`;
+}
+
+function shownHolder(holder: string): string {
+  return holder.split(' ')[0] ?? holder;
+}
+
+/** Whether the holder is a process of our own machine that has ended. */
+async function isGone(holder: string): Promise<boolean> {
+  const theirs = /^(\d+)@(.* \d+) [0-9a-f]+$/.exec(holder);
+  if (theirs?.[1] === undefined || `${process.pid}@${theirs[2]}` !== (await whoWeAre())) return false;
+  return !isProcessAlive(Number(theirs[1]));
+}
+
+/**
+ * Removes the lock of a holder that is gone. Only who holds a second lock, the right to do so, may: otherwise one waiter could
+ * remove the fresh lock of another that was quicker. False where another waiter has that right.
+ */
+async function takeAway(path: string, holder: string, staleMs: number): Promise<boolean> {
+  const right = `${path}.takeover`;
+  if (!(await create(right, holder))) {
+    // Whoever has it needs it for a moment only, so an old one was left by a kill.
+    const status = await stat(right).catch(() => undefined);
+    if (status !== undefined && Math.abs(Date.now() - status.mtimeMs) > staleMs) await rm(right, { force: true });
     return false;
   }
-}
-
-function isAlive(processId: number): boolean {
   try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((await readHolder(path)) === holder) await rm(path, { force: true });
+  } finally {
+    await rm(right, { force: true });
   }
-}
-
-/** Removes a stale lock by renaming it first: of several waiters only one gets the rename, and it checks what it got. */
-async function takeAway(path: string, holder: string | undefined): Promise<void> {
-  const aside = `${path}.stale-${randomBytes(6).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  if ((await readHolder(aside)) === holder) {
-    await rm(aside, { force: true });
-    return;
-  }
-  // Someone made a fresh lock between our look and our rename: give it back.
-  await rename(aside, path).catch(() => {});
+  return true;
 }

@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryBeside, writeFileAtomically } from '../../src/system/atomic-files.ts';
+
+let directory: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'oras-buf-atomic-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+describe('writeFileAtomically', () => {
+  it('writes and replaces, with directories and mode', async () => {
+    const path = join(directory, 'a/b/file');
+    await writeFileAtomically(path, 'one');
+    await writeFileAtomically(path, Buffer.from('two'), 0o600);
+    expect(await readFile(path, 'utf8')).toBe('two');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readdir(dirname(path))).toEqual(['file']);
+  });
+
+  it('leaves nothing behind where it fails', async () => {
+    const path = join(directory, 'taken');
+    await mkdir(join(path, 'full'), { recursive: true });
+    await expect(writeFileAtomically(path, 'x')).rejects.toThrow();
+    expect(await readdir(directory)).toEqual(['taken']);
+  });
+
+  it('shows readers whole contents only, whoever writes', async () => {
+    const path = join(directory, 'file');
+    const contents = Array.from({ length: 6 }, (_, i) => String(i).repeat(200_000));
+    await writeFileAtomically(path, contents[0] ?? '');
+    let writing = true;
+    const reads: string[] = [];
+    const reader = (async () => {
+      while (writing) reads.push(await readFile(path, 'utf8'));
+    })();
+    await Promise.all(contents.map((content) => writeFileAtomically(path, content)));
+    writing = false;
+    await reader;
+    expect(reads.length).toBeGreaterThan(0);
+    for (const read of reads) expect(contents).toContain(read);
+    expect(await readdir(directory)).toEqual(['file']);
+  });
+});
+
+describe('temporaryBeside', () => {
+  it('gives a new hidden name in the same directory that buf does not take for a proto', () => {
+    const names = new Set(Array.from({ length: 100 }, () => temporaryBeside('/a/b.proto')));
+    expect(names.size).toBe(100);
+    for (const name of names) expect(name).toMatch(/^\/a\/\.b\.proto\.\d+\.[0-9a-f]{12}\.tmp$/);
+  });
+});

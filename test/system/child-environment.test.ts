@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { childEnvironment } from '../../src/system/child-environment.ts';
+
+describe('childEnvironment', () => {
+  it.each([
+    'ORAS_REGISTRY_TOKEN',
+    'ORAS_TOKEN',
+    'ORAS_USERNAME',
+    'BUF_TOKEN',
+    'BSR_TOKEN',
+    'INPUT_TOKEN',
+    'INPUT_BSR-TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'CI_JOB_TOKEN',
+    'CI_REPOSITORY_URL',
+    'CI_REGISTRY_PASSWORD',
+    'CI_JOB_JWT_V2',
+    'DOCKER_AUTH_CONFIG',
+    'STATE_x',
+    'ORAS_BUF_STATE_x',
+    'ORAS_BUF_TOKEN',
+  ])('leaves %s out', (name) => {
+    expect(childEnvironment({ [name]: 'secret', PATH: '/bin' })).toEqual({ PATH: '/bin' });
+  });
+
+  it('keeps the rest, and what is added wins', () => {
+    const ours = { PATH: '/bin', HOME: '/h', ORAS_RE_TOKEN: 'for buck2', CI: 'true', EMPTY: '', GONE: undefined };
+    expect(childEnvironment(ours, { HOME: '/other', BUF_TOKEN: 'token@buf.build' })).toEqual({
+      PATH: '/bin',
+      HOME: '/other',
+      ORAS_RE_TOKEN: 'for buck2',
+      CI: 'true',
+      EMPTY: '',
+      BUF_TOKEN: 'token@buf.build',
+    });
+  });
+});

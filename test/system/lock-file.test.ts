@@ -1,0 +1,125 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exitCodes } from '../../src/errors.ts';
+import { LockFileBusyError, withLockFile } from '../../src/system/lock-file.ts';
+
+const program = fileURLToPath(new URL('lock-holder.ts', import.meta.url));
+let directory: string;
+let lock: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'oras-buf-lock-'));
+  lock = join(directory, 'deep/run.lock');
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const left = (): Promise<readonly string[]> => readdir(join(directory, 'deep'));
+
+describe('withLockFile', () => {
+  it('gives the result and lets go, also after a failure', async () => {
+    expect(await withLockFile(lock, {}, async () => 7)).toBe(7);
+    await expect(withLockFile(lock, {}, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await left()).toEqual([]);
+  });
+
+  it('lets one in at a time', async () => {
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        withLockFile(lock, {}, async () => {
+          inside += 1;
+          most = Math.max(most, inside);
+          await sleep(2);
+          inside -= 1;
+        }),
+      ),
+    );
+    expect(most).toBe(1);
+  });
+
+  it('keeps processes apart', { timeout: 60_000 }, async () => {
+    const file = join(directory, 'count');
+    await writeFile(file, '0');
+    const run = promisify(execFile);
+    await Promise.all([1, 2, 3].map(() => run(process.execPath, [program, 'count', lock, file, '15'])));
+    expect(await readFile(file, 'utf8')).toBe('45');
+    expect(new Set((await readFile(`${file}.log`, 'utf8')).trim().split('\n')).size).toBe(3);
+    expect(await left()).toEqual([]);
+  });
+
+  it('says who holds it, gives up in time, and takes over at once when that process is killed', async () => {
+    const holder = spawn(process.execPath, [program, 'hold', lock], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(holder.stdout, 'data');
+    const waitedFor: string[] = [];
+    const busy = withLockFile(lock, { timeoutMs: 200, onWait: (who) => waitedFor.push(who) }, async () => 'got it');
+    await expect(busy).rejects.toThrow(LockFileBusyError);
+    await expect(busy).rejects.toMatchObject({ exitCode: exitCodes.timeout, places: [{ file: lock }] });
+    expect(waitedFor).toEqual([`${holder.pid}@${hostname()}`]);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const started = performance.now();
+    const takers = await Promise.all([1, 2, 3].map((one) => withLockFile(lock, {}, async () => one)));
+    expect(takers).toEqual([1, 2, 3]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await left()).toEqual([]);
+  });
+
+  it('takes over from another machine only after it watched the lock stay untouched', async () => {
+    await withLockFile(lock, {}, async () => {});
+    await writeFile(lock, '17@another-machine 1 0123456789abcdef');
+    // A clock that jumped: the lock looks older than time itself, and newer than tomorrow.
+    for (const when of [new Date(0), new Date(Date.now() + 86_400_000)]) {
+      await utimes(lock, when, when);
+      await expect(withLockFile(lock, { timeoutMs: 100 }, async () => {})).rejects.toThrow(LockFileBusyError);
+    }
+    const started = performance.now();
+    await withLockFile(lock, { staleMs: 300 }, async () => {});
+    expect(performance.now() - started).toBeGreaterThan(300);
+    expect(await left()).toEqual([]);
+  });
+
+  it('does not take over from a holder on another machine that gives signs of life', async () => {
+    await withLockFile(lock, {}, async () => {});
+    await writeFile(lock, '17@another-machine 1 0123456789abcdef');
+    let touched = 0;
+    const alive = setInterval(() => {
+      touched += 1;
+      const when = new Date(1_000_000 * touched);
+      utimes(lock, when, when).catch(() => {});
+    }, 50);
+    await expect(withLockFile(lock, { staleMs: 300, timeoutMs: 1_200 }, async () => {})).rejects.toThrow(
+      LockFileBusyError,
+    );
+    clearInterval(alive);
+  });
+
+  it('waits for a lock whose holder has not written who it is, and no longer than it must', async () => {
+    await withLockFile(lock, {}, async () => {});
+    await writeFile(lock, '');
+    await withLockFile(lock, { staleMs: 200 }, async () => {});
+  });
+
+  it('leaves a lock alone that was taken away from it', async () => {
+    await withLockFile(lock, {}, async () => writeFile(lock, 'someone else'));
+    expect(await readFile(lock, 'utf8')).toBe('someone else');
+  });
+
+  it('does not spin on what is no lock', async () => {
+    await withLockFile(lock, {}, async () => {});
+    await symlink(join(directory, 'nowhere'), lock);
+    await expect(withLockFile(lock, { timeoutMs: 100 }, async () => {})).rejects.toThrow(LockFileBusyError);
+  });
+
+  it('gives an error of the disk where no lock can be made', async () => {
+    await writeFile(join(directory, 'deep'), 'a file');
+    await expect(withLockFile(lock, {}, async () => {})).rejects.toMatchObject({ exitCode: exitCodes.disk });
+  });
+});
