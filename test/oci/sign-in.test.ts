@@ -104,6 +104,13 @@ test('a service that grants only the first scope is asked once for each reposito
   const found = await Promise.all(repositories.map((repository) => client.registry.resolveTag(repository, 'v1')));
   expect(found.every((one) => one !== undefined)).toBe(true);
   expect(service.exchanges.map((scopes) => scopes.length)).toEqual([20, ...Array.from({ length: 19 }, () => 1)]);
+  // It is known now: those that come later are not asked for together, and not refused first.
+  const later = ['later/a', 'later/b', 'later/c'];
+  for (const repository of later) registry.push(repository, 'v1', repository);
+  const before = registry.seen.length;
+  await Promise.all(later.map((repository) => client.registry.resolveTag(repository, 'v1')));
+  expect(service.exchanges.slice(20).map((scopes) => scopes.length)).toEqual([1, 1, 1]);
+  expect(registry.seen.length - before).toBe(3);
 });
 
 test('a service that refuses scopes together (403) gets them one by one', async () => {
