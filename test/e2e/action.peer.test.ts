@@ -8,8 +8,8 @@ import { noNetworkArguments } from '../peers/install.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
+import { type BundledAction, bundleAction } from './action-bundle.ts';
 import { billingCommit, privateModules, timingCommit } from './fixture-modules.ts';
-import { projectDirectory } from './project.ts';
 import { type ModuleRegistry, registryConfig, Sandbox, signInVariables } from './sandbox.ts';
 import { type Finding, SecretScan, type WatchedSecret } from './secret-scan.ts';
 import { type WorkflowOptions, workflowYaml } from './workflow.ts';
@@ -48,6 +48,7 @@ const badProto = goodProto.replace('Id id = 1', 'Id orderId = 1');
 describe.runIf(peers.ready)('the action under act', () => {
   let registry: RunningRegistry;
   let reach: ModuleRegistry;
+  let action: BundledAction;
   let standIn: BsrStandIn;
   let service: CacheService;
   /** The files of the checkout, with both locks. */
@@ -57,6 +58,7 @@ describe.runIf(peers.ready)('the action under act', () => {
   let collected: string;
 
   beforeAll(async () => {
+    action = await bundleAction();
     registry = await startRegistry(
       { registry: peers.path('registry'), 'token-server': peers.path('token-server') },
       { signIn: 'token', tls: true },
@@ -91,6 +93,7 @@ describe.runIf(peers.ready)('the action under act', () => {
   afterAll(async () => {
     await standIn.stop();
     await registry.stop();
+    await action.remove();
   });
   beforeEach(async () => {
     service = await startCacheService(peers.path('azurite'));
@@ -124,7 +127,7 @@ describe.runIf(peers.ready)('the action under act', () => {
     const buf = await watchingBuf();
     return runWorkflow({
       act: peers.path('act'),
-      project: projectDirectory,
+      project: action.directory,
       files: { ...checkout, ...files },
       workflow: workflowYaml({
         tokenBy: 'input',
