@@ -30,7 +30,7 @@ export async function readLayer(layer: Descriptor, bytes: Uint8Array, context: L
     if (title !== undefined) context.entries.add({ path: title, kind: 'file', content: bytes });
     return;
   }
-  const strip = context.isOurs && title !== undefined ? `${title}/` : '';
+  const strip = context.isOurs && title !== undefined ? `${title.replace(/^(?:\.\/)+|\/+$/g, '')}/` : '';
   const onEntry = (entry: ArchiveEntry): void => context.entries.add(withoutPrefix(entry, strip));
   const { label, limits } = context;
   if (format === 'zip') return readZip(bytes, label, limits, onEntry);
