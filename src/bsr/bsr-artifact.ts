@@ -11,6 +11,7 @@ export class UnusableBsrArtifactError extends OrasBufError {
 
 /** Annotations on the manifest of a BSR module, in our store and on a mirror (design.md, decisions 2 and 15). */
 export const bsrAnnotations = {
+  module: 'homes.birb.protobuf.bsr.module',
   commit: 'homes.birb.protobuf.bsr.commit',
   b4: 'homes.birb.protobuf.bsr.b4',
   b5: 'homes.birb.protobuf.bsr.b5',
@@ -39,6 +40,7 @@ export function packBsrModule(module: BsrModule): Promise<WrittenArtifact> {
     files: module.files,
     dependencies: module.dependencies.map((one) => ({ module: one.module, requirement: one.commit })),
     annotations: {
+      [bsrAnnotations.module]: module.module,
       [bsrAnnotations.commit]: module.commit,
       [bsrAnnotations.b4]: b4,
       [bsrAnnotations.b5]: b5,

@@ -12,12 +12,22 @@ import {
 import { exitCodes, OrasBufError } from '../errors.ts';
 import { countedFiles } from '../modules/content-digest.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
+import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { ContentDigests } from '../resolve/resolution.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { asDiskError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { EntryWriter } from './entry-writer.ts';
-import { looksUnchanged, readRecord, recordPath, writeRecord } from './install-record.ts';
+import {
+  isSameEntry,
+  look,
+  looksUnchanged,
+  readRecord,
+  recordedProtoPaths,
+  recordPath,
+  writeRecord,
+} from './install-record.ts';
 
 /** A module's files do not have the digest that the lock says. Nothing of them is installed. */
 export class InstalledDigestError extends OrasBufError {
@@ -27,11 +37,6 @@ export class InstalledDigestError extends OrasBufError {
 /** buf's cache must not lie in the repository: buf would find each symbol in it a second time. */
 export class CacheInsideRootError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
-}
-
-/** buf's cache, or our records of it, cannot be written. */
-export class CacheNotWritableError extends OrasBufError {
-  readonly exitCode = exitCodes.disk;
 }
 
 /** A module that is to be in buf's cache. */
@@ -52,6 +57,8 @@ export interface InstalledModule {
   readonly module: ModuleName;
   readonly commit: string;
   readonly contentDigests: ContentDigests;
+  /** Relative to the module's root. */
+  readonly protoPaths: readonly string[];
   /** `present`: it was there and right. `repaired`: something was there that was not. */
   readonly how: 'present' | 'written' | 'repaired';
 }
@@ -73,7 +80,7 @@ const trees: readonly CacheTree[] = ['b5', 'shake256'];
 /**
  * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
  * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
- * @throws {InstalledDigestError | CacheInsideRootError | CacheNotWritableError}
+ * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
  */
 export async function installModules(
   modules: readonly ModuleToInstall[],
@@ -84,7 +91,7 @@ export async function installModules(
     try {
       return await installModule(module, options);
     } catch (error) {
-      throw notWritable(error, options.cacheDirectory) ?? error;
+      throw asDiskError(error, (error as NodeJS.ErrnoException).path ?? options.cacheDirectory);
     }
   });
 }
@@ -98,30 +105,40 @@ async function refuseCacheInside(root: string, cacheDirectory: string): Promise<
 
 async function installModule(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {
   const { cacheDirectory } = options;
-  const done = (digests: ContentDigests, how: InstalledModule['how']): InstalledModule => ({
-    module: module.module,
-    commit: module.commit,
-    contentDigests: digests,
-    how,
-  });
+  const done = (
+    digests: ContentDigests,
+    protoPaths: readonly string[],
+    how: InstalledModule['how'],
+  ): InstalledModule => ({ module: module.module, commit: module.commit, contentDigests: digests, protoPaths, how });
   const record = recordPath(options.stateDirectory, cacheDirectory, module.module, module.commit);
   const known = await readRecord(record);
   if (!options.verify && known !== undefined && isExpected(known, module) && looksUnchanged(known, cacheDirectory)) {
-    return done({ b4: known.b4, b5: known.b5 }, 'present');
+    return done({ b4: known.b4, b5: known.b5 }, recordedProtoPaths(known), 'present');
   }
   // Without a lock only the content itself says what the digests are.
   let content = module.expected === undefined ? await module.content() : undefined;
   const digests = module.expected ?? contentDigests(counted(content));
-  const wrong = await wrongTrees(module, digests, cacheDirectory);
+  const places = placesOf(module, cacheDirectory);
+  const before = look(cacheDirectory, places);
+  const found = await inspect(module, digests, cacheDirectory);
+  const wrong = found.filter(({ right }) => !right);
+  let protoPaths: readonly string[] = found.flatMap((one) => one.protoPaths ?? []);
   if (wrong.length > 0) {
     content ??= await module.content();
     checkDigests(module, contentDigests(counted(content)), digests);
-    await writeEntries(module, counted(content), digests, { cacheDirectory, wrong });
+    await writeEntries(module, counted(content), digests, cacheDirectory, wrong);
+    protoPaths = protoPathsOf(counted(content));
   }
   await writeCommitFiles(module, digests, cacheDirectory);
-  // Without a record the next run hashes again: no reason to stop.
-  await writeRecord(record, digests, cacheDirectory, placesOf(module, cacheDirectory)).catch(() => {});
-  return done(digests, wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written');
+  // What was hashed is recorded only if nobody touched it meanwhile. Without a record the next run hashes again: no reason to stop.
+  const after = look(cacheDirectory, places);
+  if (wrong.length > 0 || isSameEntry(before, after)) await writeRecord(record, digests, after).catch(() => {});
+  const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
+  return done(digests, [...new Set(protoPaths)].sort(compareUtf8), how);
+}
+
+function protoPathsOf({ files }: Pick<CacheEntryContent, 'files'>): readonly string[] {
+  return files.map(({ path }) => path).filter((path) => path.endsWith('.proto'));
 }
 
 function isExpected(known: ContentDigests, { expected }: ModuleToInstall): boolean {
@@ -149,46 +166,62 @@ function checkDigests(module: ModuleToInstall, got: ContentDigests, expected: Co
   }
 }
 
-interface WrongTree {
+interface InspectedTree {
   readonly tree: CacheTree;
+  /** It holds exactly the module. */
+  readonly right: boolean;
   /** Something stands there that is not the module. */
   readonly damaged: boolean;
+  readonly protoPaths: readonly string[] | undefined;
 }
 
-/** The trees that do not hold exactly the module, by a hash of every byte. */
-async function wrongTrees(
+/** Looks at both trees, with a hash of every byte. */
+async function inspect(
   module: ModuleToInstall,
   digests: ContentDigests,
   cacheDirectory: string,
-): Promise<readonly WrongTree[]> {
-  const wrong: WrongTree[] = [];
+): Promise<readonly InspectedTree[]> {
+  const inspected: InspectedTree[] = [];
   for (const tree of trees) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
-    if (!(await holds(path, tree, digests))) wrong.push({ tree, damaged: existsSync(path) });
+    const content = await rightContent(path, tree, digests);
+    const protoPaths = content === undefined ? undefined : protoPathsOf(content);
+    inspected.push({
+      tree,
+      right: content !== undefined,
+      damaged: content === undefined && existsSync(path),
+      protoPaths,
+    });
   }
-  return wrong;
+  return inspected;
 }
 
-async function holds(directory: string, tree: CacheTree, digests: ContentDigests): Promise<boolean> {
+/** What an entry holds, where that is exactly the module. */
+async function rightContent(
+  directory: string,
+  tree: CacheTree,
+  digests: ContentDigests,
+): Promise<CacheEntryContent | undefined> {
   const content = await readCacheEntry(directory);
-  if (content === undefined) return false;
-  const got = contentDigests(content);
   // What buf does not count does not change the digest, but nobody but us and buf has any business here.
-  if (countedFiles(content.files).length !== content.files.length) return false;
-  return tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4;
+  if (content === undefined || countedFiles(content.files).length !== content.files.length) return undefined;
+  const got = contentDigests(content);
+  return (tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4) ? content : undefined;
 }
 
 async function writeEntries(
   module: ModuleToInstall,
   content: CacheEntryContent,
   digests: ContentDigests,
-  { cacheDirectory, wrong }: { readonly cacheDirectory: string; readonly wrong: readonly WrongTree[] },
+  cacheDirectory: string,
+  wrong: readonly InspectedTree[],
 ): Promise<void> {
   let twin: string | undefined;
   for (const tree of trees) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
     if (wrong.some((one) => one.tree === tree)) {
-      await new EntryWriter(path, (directory) => holds(directory, tree, digests)).write(content, tree, twin);
+      const isRight = async (): Promise<boolean> => (await rightContent(path, tree, digests)) !== undefined;
+      await new EntryWriter(path, isRight).write(content, tree, twin);
     }
     twin = path;
   }
@@ -231,28 +264,4 @@ function placesOf(module: ModuleToInstall, cacheDirectory: string): readonly str
       relative(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit)),
     ),
   );
-}
-
-const diskErrors: ReadonlySet<string> = new Set([
-  'ENOSPC',
-  'EDQUOT',
-  'EROFS',
-  'EACCES',
-  'EPERM',
-  'EIO',
-  'EMFILE',
-  'ENFILE',
-]);
-
-function notWritable(error: unknown, cacheDirectory: string): CacheNotWritableError | undefined {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof OrasBufError || code === undefined || !diskErrors.has(code)) return undefined;
-  return new CacheNotWritableError(`buf's cache cannot be written: ${message}`, {
-    places: [{ file: cacheDirectory }],
-    next:
-      code === 'ENOSPC' || code === 'EDQUOT'
-        ? 'Free some disk space and run again.'
-        : 'See to it that this job may write there, or set "cache-dir" to another directory.',
-    cause: error,
-  });
 }

@@ -14,10 +14,10 @@ const leftoverAfterMs = 3_600_000;
 /** Puts one entry of buf's module cache into place: made beside, then renamed as a directory, so that it appears whole. */
 export class EntryWriter {
   readonly #target: string;
-  readonly #isRight: (directory: string) => Promise<boolean>;
+  readonly #isRight: () => Promise<boolean>;
 
-  /** @param isRight whether a directory holds exactly this entry, by a hash of every byte */
-  constructor(target: string, isRight: (directory: string) => Promise<boolean>) {
+  /** @param isRight whether the target holds exactly this entry, by a hash of every byte */
+  constructor(target: string, isRight: () => Promise<boolean>) {
     this.#target = target;
     this.#isRight = isRight;
   }
@@ -72,7 +72,7 @@ export class EntryWriter {
         const occupied = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EPERM';
         if (!occupied || attempt >= mostAttempts) throw error;
       }
-      if (await this.#isRight(this.#target)) return;
+      if (await this.#isRight()) return;
       const aside = temporaryBeside(this.#target);
       try {
         await rename(this.#target, aside);

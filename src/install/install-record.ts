@@ -13,6 +13,15 @@ export interface InstallRecord extends ContentDigests {
 }
 
 const recordVersion = 1;
+const gone = 'gone';
+
+/** The `.proto` files that a record saw in the tree for v2 locks, relative to the module's root. */
+export function recordedProtoPaths(record: InstallRecord): readonly string[] {
+  return record.seen.flatMap(([path]) => {
+    const inside = /^v3\/modules\/b5\/(?:[^/]+\/){4}files\/(.+\.proto)$/.exec(path.replaceAll('\\', '/'))?.[1];
+    return inside === undefined ? [] : [inside];
+  });
+}
 
 /** Where the record of one entry lies. Different buf caches have different records. */
 export function recordPath(stateDirectory: string, cacheDirectory: string, module: ModuleName, commit: string): string {
@@ -34,15 +43,16 @@ export async function readRecord(path: string): Promise<InstallRecord | undefine
   }
 }
 
-/** Writes what is to be seen of an entry now. Its bytes must have been hashed before. */
-export async function writeRecord(
-  path: string,
-  digests: ContentDigests,
-  cacheDirectory: string,
-  places: readonly string[],
-): Promise<void> {
-  const seen = places.flatMap((place) => look(cacheDirectory, place));
+/** Writes down what was seen of an entry whose bytes were hashed. */
+export async function writeRecord(path: string, digests: ContentDigests, seen: InstallRecord['seen']): Promise<void> {
   await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }));
+}
+
+/** Whether two looks at an entry saw the same, its commit files aside (which are checked whenever they are read). */
+export function isSameEntry(before: InstallRecord['seen'], after: InstallRecord['seen']): boolean {
+  const entry = (seen: InstallRecord['seen']): string =>
+    JSON.stringify(seen.filter(([path]) => path.replaceAll('\\', '/').startsWith('v3/modules/')));
+  return entry(before) === entry(after);
 }
 
 /**
@@ -51,25 +61,35 @@ export async function writeRecord(
  */
 export function looksUnchanged(record: InstallRecord, cacheDirectory: string): boolean {
   if (record.seen.length === 0) return false;
-  return record.seen.every(([path, stamp]) => stampOf(join(cacheDirectory, path)) === stamp);
+  return record.seen.every(([path, stamp]) => stamp !== gone && stampOf(join(cacheDirectory, path)) === stamp);
 }
 
-function look(cacheDirectory: string, place: string): [string, string][] {
+/** Everything that is to be seen of some places now. What is missing, or goes away meanwhile, is seen as gone. */
+export function look(cacheDirectory: string, places: readonly string[]): InstallRecord['seen'] {
   const found: [string, string][] = [];
   const visit = (path: string): void => {
     const absolute = join(cacheDirectory, path);
-    found.push([path, stampOf(absolute)]);
-    if (!lstatSync(absolute).isDirectory()) return;
-    for (const name of readdirSync(absolute).sort()) visit(`${path}/${name}`);
+    const stamp = stampOf(absolute);
+    found.push([path, stamp]);
+    if (!stamp.startsWith('d ')) return;
+    for (const name of namesIn(absolute)) visit(`${path}/${name}`);
   };
-  visit(place);
+  for (const place of places) visit(place);
   return found;
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Kind, size and both times; the second one changes whenever anything does, whatever a program sets the first one to. */
 function stampOf(path: string): string {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return 'gone';
+  if (stat === undefined) return gone;
   const kind = stat.isDirectory() ? 'd' : stat.isFile() ? 'f' : 'other';
   return `${kind} ${kind === 'd' ? 0 : stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }

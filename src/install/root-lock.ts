@@ -1,0 +1,39 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '../log.ts';
+import { writeFileAtomically } from '../system/atomic-files.ts';
+import { asDiskError } from '../system/disk-error.ts';
+import { withLockFile } from '../system/lock-file.ts';
+
+/** Our directory in a root. Everything in it is ignored by git, and none of it ends in `.proto`. */
+export const rootDirectoryName = '.oras-buf';
+
+/**
+ * Makes `.oras-buf/` with a `.gitignore` that ignores all of it. Written only where it is missing or says something else.
+ * Errors of the disk: exit code 8.
+ */
+export async function prepareRootDirectory(root: string): Promise<string> {
+  const directory = join(root, rootDirectoryName);
+  const ignore = join(directory, '.gitignore');
+  try {
+    await mkdir(directory, { recursive: true });
+    const found = await readFile(ignore, 'utf8').catch(() => '');
+    if (found.trim() !== '*') await writeFileAtomically(ignore, '*\n');
+  } catch (error) {
+    throw asDiskError(error, ignore);
+  }
+  return directory;
+}
+
+/**
+ * Runs `work` as the only run at this root: a second one waits, and says so.
+ * @throws {LockFileBusyError} where the other run does not end in time. Errors of the disk: exit code 8.
+ */
+export async function withRootLock<T>(root: string, log: Log, work: () => Promise<T>): Promise<T> {
+  const directory = await prepareRootDirectory(root);
+  return withLockFile(
+    join(directory, 'lock'),
+    { onWait: (holder) => log.info(`Another run (process ${holder}) is at work in ${root}; waiting for it to end.`) },
+    work,
+  );
+}

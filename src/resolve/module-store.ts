@@ -1,0 +1,264 @@
+import { bsrModuleOf } from '../bsr/bsr-artifact.ts';
+import type { BsrModule } from '../bsr/bsr-module.ts';
+import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
+import { exitCodes, OrasBufError } from '../errors.ts';
+import { chooseFromIndex, readModuleArtifact, type UnpackedModule } from '../modules/module-archive.ts';
+import type { ModuleFiles } from '../modules/module-files.ts';
+import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
+import { formatModuleReference, type ModuleReference } from '../modules/module-reference.ts';
+import { compareUtf8 } from '../modules/utf8-order.ts';
+import type { Descriptor, ImageManifest } from '../oci/descriptor.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
+import { MalformedManifestError, OfflineError, RepositoryNotFoundError } from '../oci/errors.ts';
+import type { FetchedManifest, Registries, Registry } from '../oci/registry.ts';
+import { MissingOfflineError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import { mapBounded } from '../system/bounded.ts';
+import { BsrShelfInStore } from './bsr-shelf-in-store.ts';
+import { ModulesMissingOfflineError } from './lock-errors.ts';
+import type { OciModuleManifest, OciModuleReader } from './oci-source.ts';
+import { orasLockName } from './oras-lock.ts';
+import type { ResolvedBsrModule, ResolvedModule, ResolvedOciModule } from './resolution.ts';
+
+/** `oras.lock` says of a module's dependencies something else than its artifact. */
+export class LockedDependenciesError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+export interface ModuleStoreOptions {
+  readonly store: Store;
+  readonly registries: Registries;
+  readonly parallel: number;
+}
+
+/** A module whose blobs are all in the store. */
+export interface FetchedModule {
+  readonly module: ResolvedModule;
+  readonly manifest: ImageManifest;
+  /** The manifest and every blob that it names: what a cache has to carry. */
+  readonly blobs: readonly Descriptor[];
+  /** Of the layers, in bytes. */
+  readonly sizeBytes: number;
+  readonly origin: 'store' | 'network';
+}
+
+/** What a module holds, ready to be installed. */
+export interface ModuleContent {
+  readonly files: ModuleFiles;
+  /** For modules of the BSR: what else buf keeps of them. */
+  readonly bsr: BsrModule | undefined;
+  /** Things that the reader of the artifact passed over. */
+  readonly remarks: readonly string[];
+}
+
+/** Indexes may hold indexes; nobody needs more than a few. */
+const deepestIndex = 4;
+const emptyConfig = Buffer.from('{}');
+
+/** Modules by way of the store: everything that is fetched from a registry goes through it, and nothing is fetched twice. */
+export class ModuleStore implements OciModuleReader {
+  readonly shelf: BsrShelfInStore;
+  readonly #store: Store;
+  readonly #registries: Registries;
+  readonly #parallel: number;
+  readonly #unpacked = new Map<Digest, Promise<UnpackedModule>>();
+
+  constructor(options: ModuleStoreOptions) {
+    this.#store = options.store;
+    this.#registries = options.registries;
+    this.#parallel = options.parallel;
+    this.shelf = new BsrShelfInStore(options.store);
+  }
+
+  async tags(module: ModuleName): Promise<readonly string[] | undefined> {
+    const { registry, repository } = this.#locate(module);
+    try {
+      return await registry.listTags(repository);
+    } catch (error) {
+      if (error instanceof RepositoryNotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  async manifest(module: ModuleName, tag: string): Promise<OciModuleManifest | undefined> {
+    const { registry, repository } = this.#locate(module);
+    const tagged = await registry.fetchManifest(repository, tag);
+    if (tagged === undefined) return undefined;
+    await this.#store.ingest({ ...tagged.descriptor, size: tagged.bytes.length }, tagged.bytes);
+    const own = await this.#own(registry, repository, tagged, `${module}:${tag}`);
+    return { digest: own.descriptor.digest, annotations: own.manifest.annotations };
+  }
+
+  async currentDigest(module: ModuleName, tag: string): Promise<Digest | undefined> {
+    const { registry, repository } = this.#locate(module);
+    return registry.resolveTag(repository, tag);
+  }
+
+  async declared(module: ModuleName, tag: string, manifestDigest: Digest): Promise<readonly ModuleReference[]> {
+    return (await this.#unpack(module, tag, manifestDigest)).dependencies;
+  }
+
+  /**
+   * Brings every blob of the resolved modules into the store, all at once and by digest.
+   * @param source where modules of the BSR come from that the store does not have
+   * @throws {ModulesMissingOfflineError} offline, naming each module of which something is missing
+   */
+  async fetch(modules: readonly ResolvedModule[], source: BsrSource): Promise<readonly FetchedModule[]> {
+    await this.#fetchBsr(
+      modules.filter((module) => module.source === 'bsr'),
+      source,
+    );
+    const missing: { readonly module: ModuleName; readonly why: string }[] = [];
+    const fetched = await mapBounded(modules, this.#parallel, async (module) => {
+      try {
+        return module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
+      } catch (error) {
+        if (!(error instanceof OfflineError || error instanceof MissingOfflineError)) throw error;
+        missing.push({ module: module.module, why: `${versionOf(module)} is not in the store` });
+        return undefined;
+      }
+    });
+    if (missing.length > 0) {
+      throw new ModulesMissingOfflineError(
+        missing.sort((a, b) => compareUtf8(a.module, b.module)),
+        [],
+      );
+    }
+    const found = fetched.filter((one) => one !== undefined);
+    const names = found.flatMap(({ module, blobs: [manifest] }): [string, Descriptor][] =>
+      module.source === 'oci' && manifest !== undefined ? [[this.#nameOf(module), manifest]] : [],
+    );
+    // Names are a convenience for people and other tools; a store that may only be read has none of ours.
+    await this.#store.setNames(new Map(names)).catch(() => {});
+    return found;
+  }
+
+  /** The files of a fetched module. @throws {LockedDependenciesError} where the lock does not tell its dependencies right. */
+  async content(module: ResolvedModule): Promise<ModuleContent> {
+    if (module.source === 'bsr') return this.#bsrContent(module);
+    const unpacked = await this.#unpack(module.module, module.tag, module.manifestDigest);
+    // Whoever takes the files holds them from here on: a thousand modules do not fit in memory at once.
+    this.#unpacked.delete(module.manifestDigest);
+    const [locked, own] = [module.requires, unpacked.dependencies.map(formatModuleReference)].map((list) =>
+      [...new Set(list)].sort(compareUtf8).join(', '),
+    );
+    if (locked !== own) {
+      throw new LockedDependenciesError(
+        `${orasLockName} says that ${module.module}:${module.tag} depends on ${locked || 'nothing'}, and its artifact says ${own || 'nothing'}`,
+        {
+          places: [{ file: orasLockName }],
+          next: `Take ${orasLockName} from git, or run "oras-buf resolve --frozen=false --update ${module.module}".`,
+        },
+      );
+    }
+    return { files: unpacked.files, bsr: undefined, remarks: unpacked.remarks };
+  }
+
+  #locate(module: ModuleName): { readonly registry: Registry; readonly repository: string } {
+    return {
+      registry: this.#registries.forHost(moduleNameParts(module).registry),
+      repository: this.#registries.repositoryOf(module),
+    };
+  }
+
+  #nameOf(module: ResolvedOciModule): string {
+    const { registry, repository } = this.#locate(module.module);
+    return `${registry.host}/${repository}:${module.tag}`;
+  }
+
+  async #own(
+    registry: Registry,
+    repository: string,
+    fetched: FetchedManifest,
+    label: string,
+    depth = 0,
+  ): Promise<FetchedManifest & { readonly manifest: ImageManifest }> {
+    if (fetched.manifest.kind === 'manifest') return { ...fetched, manifest: fetched.manifest };
+    const child = chooseFromIndex(fetched.manifest, label);
+    const own = await this.#store.manifest(registry, repository, child.digest, label);
+    if (depth >= deepestIndex) throw new MalformedManifestError(label, 'it is an index in an index, again and again');
+    return this.#own(registry, repository, own, label, depth + 1);
+  }
+
+  #unpack(module: ModuleName, tag: string, manifestDigest: Digest): Promise<UnpackedModule> {
+    const known = this.#unpacked.get(manifestDigest);
+    if (known !== undefined) return known;
+    const label = `${module}:${tag}`;
+    const work = (async () => {
+      const { registry, repository } = this.#locate(module);
+      const { manifest } = await this.#own(
+        registry,
+        repository,
+        await this.#store.manifest(registry, repository, manifestDigest, label),
+        label,
+      );
+      const openLayer = (layer: Descriptor) => this.#store.blob(registry, repository, layer, label);
+      return readModuleArtifact({ module, label, manifest, openLayer });
+    })();
+    this.#unpacked.set(manifestDigest, work);
+    work.catch(() => this.#unpacked.delete(manifestDigest));
+    return work;
+  }
+
+  async #fetchOci(module: ResolvedOciModule): Promise<FetchedModule> {
+    const label = `${module.module}:${module.tag}`;
+    const { registry, repository } = this.#locate(module.module);
+    const fetched = await this.#store.manifest(registry, repository, module.manifestDigest, label);
+    const { descriptor, manifest } = await this.#own(registry, repository, fetched, label);
+    await mapBounded(manifest.layers, this.#parallel, (layer) => this.#store.blob(registry, repository, layer, label));
+    // Two bytes that everybody knows; other tools want them beside the layers.
+    if (manifest.config.digest === digestOf(emptyConfig)) {
+      await this.#store.ingest({ ...manifest.config, size: emptyConfig.length }, emptyConfig).catch(() => {});
+    }
+    return this.#fetchedModule(module, descriptor, manifest);
+  }
+
+  #fetchedModule(module: ResolvedModule, descriptor: Descriptor, manifest: ImageManifest): FetchedModule {
+    const origins = manifest.layers.map((layer) => this.#store.originOf(layer.digest));
+    return {
+      module,
+      manifest,
+      blobs: [descriptor, manifest.config, ...manifest.layers],
+      sizeBytes: manifest.layers.reduce((sum, { size }) => sum + size, 0),
+      origin: origins.includes('network') ? 'network' : 'store',
+    };
+  }
+
+  /** Has buf or the mirror bring what the store lacks, pinned to the resolved commits. */
+  async #fetchBsr(modules: readonly ResolvedBsrModule[], source: BsrSource): Promise<void> {
+    const shelved = await Promise.all(modules.map(({ module, commit }) => this.shelf.find(module, commit)));
+    if (shelved.every((one) => one !== undefined) || source.offline) return;
+    const wanted = modules.map(({ module, commit, contentDigests }) => ({
+      module,
+      reference: commit,
+      locked: contentDigests,
+    }));
+    await resolveBsr(wanted, new Set(['v2']), source);
+  }
+
+  async #describeBsr(module: ResolvedBsrModule): Promise<FetchedModule> {
+    const shelved = await this.shelf.find(module.module, module.commit);
+    if (shelved === undefined) throw new OfflineError(moduleNameParts(module.module).registry, module.module);
+    const { descriptor, manifest } = shelved;
+    const origin = this.shelf.wasKeptNow(module.module, module.commit) ? 'network' : 'store';
+    return { ...this.#fetchedModule(module, descriptor, manifest), origin };
+  }
+
+  async #bsrContent(module: ResolvedBsrModule): Promise<ModuleContent> {
+    const label = `${module.module}:${module.commit}`;
+    const shelved = await this.shelf.find(module.module, module.commit);
+    if (shelved === undefined) throw new OfflineError(moduleNameParts(module.module).registry, label);
+    const openLayer = async (layer: Descriptor): Promise<string> => this.#store.blobPath(layer.digest);
+    const { files, remarks } = await readModuleArtifact({
+      module: module.module,
+      label,
+      manifest: shelved.manifest,
+      openLayer,
+    });
+    return { files, bsr: bsrModuleOf(module.module, shelved.description, files, label), remarks };
+  }
+}
+
+function versionOf(module: ResolvedModule): string {
+  return module.source === 'oci' ? module.tag : module.commit;
+}
