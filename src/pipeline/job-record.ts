@@ -8,6 +8,7 @@ import type { Traffic } from '../oci/registry.ts';
 import type {
   BuildReport,
   CacheReport,
+  LockChangeReport,
   LockReport,
   ModuleOrigin,
   ModuleReport,
@@ -29,6 +30,7 @@ export interface RootRecord {
   lock: LockReport;
   readonly sizes: Map<ModuleName, number>;
   readonly origins: Map<ModuleName, ModuleOrigin>;
+  readonly commits: Map<ModuleName, string>;
   build: BuildReport;
 }
 
@@ -73,6 +75,7 @@ export class JobRecord {
       lock: { path: this.inWorkspace(declarations, 'oras.lock'), status: 'unchanged', digest: '', changes: [] },
       sizes: new Map(),
       origins: new Map(),
+      commits: new Map(),
       build: { tool: 'none', reason: 'the job stopped before the build' },
     };
     this.roots.push(root);
@@ -179,20 +182,18 @@ export function directoryOf(declarations: Declarations, workspace: string): stri
   return path === '' ? '.' : path;
 }
 
-/** Lock changes as the report shows them. */
-export function reportChanges(changes: readonly LockChange[]): LockReport['changes'] {
-  return changes.map((change) => {
-    switch (change.kind) {
-      case 'added':
-        return { kind: 'added', module: change.module, from: '', to: change.to };
-      case 'removed':
-        return { kind: 'removed', module: change.module, from: change.from, to: '' };
-      case 'moved':
-        return { kind: 'moved', module: change.module, from: change.from, to: change.to };
-      case 'tag-moved':
-        return { kind: 'tag-moved', module: change.module, from: change.locked, to: change.now };
-    }
-  });
+/** A lock change as the report shows it. */
+export function reportChange(change: LockChange): LockChangeReport {
+  switch (change.kind) {
+    case 'added':
+      return { kind: 'added', module: change.module, from: '', to: change.to };
+    case 'removed':
+      return { kind: 'removed', module: change.module, from: change.from, to: '' };
+    case 'moved':
+      return { kind: 'moved', module: change.module, from: change.from, to: change.to };
+    case 'tag-moved':
+      return { kind: 'tag-moved', module: change.module, from: change.locked, to: change.now };
+  }
 }
 
 function reportModules(root: RootRecord): readonly ModuleReport[] {
@@ -223,7 +224,7 @@ function reportModule(root: RootRecord, module: ResolvedModule): ModuleReport {
     registry: moduleNameParts(module.module).registry,
     version: module.source === 'oci' ? module.tag : module.commit,
     digest: module.source === 'oci' ? module.manifestDigest : module.contentDigests.b5,
-    commit: module.source === 'oci' ? '' : module.commit,
+    commit: module.source === 'oci' ? (root.commits.get(module.module) ?? '') : module.commit,
     sizeBytes: root.sizes.get(module.module) ?? 0,
     origin: root.origins.get(module.module) ?? 'none',
     askedBy: module.askedBy.map(reportAsker),
@@ -235,5 +236,5 @@ function reportAsker(asked: AskedRequirement): ModuleReport['askedBy'][number] {
   const { asker, requirement } = asked;
   return asker.kind === 'workspace'
     ? { requirement, by: `${asker.file}:${asker.line}` }
-    : { requirement, by: `${asker.module}:${asker.version}` };
+    : { requirement, by: `${asker.module}@${asker.version}` };
 }

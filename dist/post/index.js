@@ -1,0 +1,742 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
+/** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
+const limit = 10;
+/** So that remarks on the way leave room for the findings of the build. */
+const limitOnTheWay = 4;
+/** Keeps a step within GitHub's number of annotations. */
+class AnnotationBudget {
+    #used = { error: 0, warning: 0, notice: 0 };
+    /** True where a message of the log may be an annotation; it then counts. */
+    take(severity) {
+        if (this.#used[severity] >= limitOnTheWay)
+            return false;
+        this.#used[severity] += 1;
+        return true;
+    }
+    /**
+     * Picks of `annotations`, given the most important first, what still fits of each severity; where some do not, the last
+     * place says how many. `left` are the ones without a place.
+     */
+    pick(annotations) {
+        const shown = [];
+        const left = [];
+        for (const severity of ['error', 'warning', 'notice']) {
+            const wanted = annotations.filter((annotation) => annotation.severity === severity);
+            const room = limit - this.#used[severity];
+            if (wanted.length <= room) {
+                shown.push(...wanted);
+                this.#used[severity] += wanted.length;
+                continue;
+            }
+            const fit = Math.max(0, room - 1);
+            const more = wanted.length - fit;
+            shown.push(...wanted.slice(0, fit));
+            if (room > 0)
+                shown.push(rest(severity, more));
+            left.push(...wanted.slice(fit));
+            this.#used[severity] = limit;
+        }
+        return { shown, left };
+    }
+}
+function rest(severity, count) {
+    const word = count === 1 ? severity : `${severity}s`;
+    return {
+        severity,
+        title: 'oras-buf',
+        message: `${count} more ${word}: see the log and the summary of the job. GitHub shows ${limit} a step.`,
+        place: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/ci/log-level.js
+const levels = ['error', 'warning', 'info', 'debug', 'trace'];
+/** True where a log at `level` shows messages of `kind`. */
+function shows(level, kind) {
+    return levels.indexOf(kind) <= levels.indexOf(level);
+}
+
+;// CONCATENATED MODULE: ./build/ci/redaction.js
+/**
+ * Replaces secrets in what we print ourselves. CI systems mask too, but a terminal does not, and no system masks summaries
+ * and files.
+ */
+class Redaction {
+    #values = new Set();
+    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
+    add(value) {
+        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
+        for (const line of lines)
+            this.#values.add(line);
+        return lines;
+    }
+    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
+    apply(text) {
+        let clean = text;
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/ci/workflow-commands.js
+
+
+
+/*
+ * GitHub's workflow commands, as its documentation gives them. @actions/core has the same, but loading it (with its HTTP
+ * client) takes several times as long as starting Node, and no line of the log must wait for that. Besides, it prints text as
+ * it is, also where a line of that would be a command.
+ */
+/** `::name key=value::message`, with everything escaped that could end it early. Empty properties are left out. */
+function formatCommand(name, properties, message) {
+    const written = Object.entries(properties)
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .join(',');
+    return `::${name}${written === '' ? '' : ` ${written}`}::${escapeData(message)}${external_node_os_namespaceObject.EOL}`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/**
+ * Text for the log in which no line is a command, whatever it holds: lines that the runner would read as one (`::` after
+ * white space at its start, or the old `##[` anywhere) are printed between stop-commands and a token that nobody can guess.
+ */
+function plainLines(text) {
+    // The runner takes a lone carriage return for the end of a line, too.
+    const lines = text.split(/\r\n|\r|\n/);
+    return lines.map((line) => (mayBeCommand(line) ? stopped(line) : `${line}${external_node_os_namespaceObject.EOL}`)).join('');
+}
+function mayBeCommand(line) {
+    return /^[\s\u0085\u200b\u180e]*::/.test(line) || line.includes('##[');
+}
+function stopped(line) {
+    const token = (0,external_node_crypto_.randomUUID)();
+    return `::stop-commands::${token}${external_node_os_namespaceObject.EOL}${line}${external_node_os_namespaceObject.EOL}::${token}::${external_node_os_namespaceObject.EOL}`;
+}
+/** Appends `name` and `value` to a command file such as `GITHUB_STATE`, at once, between delimiters that the value cannot hold. */
+function appendToCommandFile(path, name, value) {
+    const delimiter = `oras_buf_${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${value}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`);
+}
+
+;// CONCATENATED MODULE: ./build/ci/github.js
+
+
+
+
+
+
+
+/** GitHub drops a summary that is larger, all of it. */
+const maxSummaryBytes = 1024 * 1024;
+const temporaryPrefix = 'oras-buf-job-';
+const temporaryState = 'temporary-directory';
+/**
+ * GitHub Actions (and act, and Gitea's runner, which speak the same commands). Log lines, masks and groups are written here, at
+ * once; what is for later steps goes through `@actions/core`, which is loaded when the first of them comes: loading takes longer
+ * than starting Node. It knows only the variables of the process, so this class goes by those too.
+ */
+class GithubProvider {
+    system = 'github';
+    run;
+    workspace;
+    defaultCacheDirectory;
+    defaultBufCacheDirectory;
+    frozenByDefault;
+    cache;
+    #write;
+    #redaction = new Redaction();
+    #budget = new AnnotationBudget();
+    #temporaryDirectory;
+    #level = 'info';
+    #inGroup = false;
+    constructor(options) {
+        const environment = process.env;
+        this.#write = options.write;
+        this.run = {
+            id: `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
+            repository: environment['GITHUB_REPOSITORY'] ?? '',
+            revision: environment['GITHUB_SHA'] ?? '',
+            ref: environment['GITHUB_REF'] ?? '',
+        };
+        this.workspace = environment['GITHUB_WORKSPACE'] || process.cwd();
+        this.defaultCacheDirectory =
+            environment['RUNNER_ENVIRONMENT'] === 'self-hosted'
+                ? (0,external_node_path_namespaceObject.join)(environment['HOME'] || (0,external_node_os_namespaceObject.homedir)(), '.cache', 'oras-buf')
+                : (0,external_node_path_namespaceObject.join)(this.#runnerTemporary(), 'oras-buf');
+        this.defaultBufCacheDirectory = (0,external_node_path_namespaceObject.join)(this.defaultCacheDirectory, 'buf');
+        this.frozenByDefault = !['', 'false', '0'].includes((environment['CI'] ?? 'true').toLowerCase());
+        this.cache = options.makeCache?.(this, (value) => this.mask(value));
+    }
+    /** Made at the first use; post finds it by the saved state. */
+    get temporaryDirectory() {
+        this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
+        return this.#temporaryDirectory;
+    }
+    removeTemporaryDirectory() {
+        const path = this.#temporaryDirectory ?? savedTemporaryDirectory();
+        if (!(0,external_node_path_namespaceObject.basename)(path).startsWith(temporaryPrefix))
+            return;
+        (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true, maxRetries: 2 });
+        this.#temporaryDirectory = undefined;
+    }
+    setLogLevel(level) {
+        this.#level = level;
+    }
+    debug(message) {
+        const clean = this.#redaction.apply(message);
+        // The runner shows debug commands only where its own debug switch is on.
+        if (shows(this.#level, 'debug') && process.env['RUNNER_DEBUG'] !== '1')
+            this.#write(plainLines(`debug: ${clean}`));
+        else
+            this.#write(formatCommand('debug', {}, clean));
+    }
+    info(message) {
+        if (shows(this.#level, 'info'))
+            this.#write(plainLines(this.#redaction.apply(message)));
+    }
+    notice(message, place) {
+        if (shows(this.#level, 'info'))
+            this.#message('notice', message, place);
+    }
+    warning(message, place) {
+        if (shows(this.#level, 'warning'))
+            this.#message('warning', message, place);
+    }
+    error(message, place) {
+        this.#message('error', message, place);
+    }
+    async group(title, work) {
+        if (this.#inGroup) {
+            this.info(title);
+            return work();
+        }
+        this.#inGroup = true;
+        this.#write(formatCommand('group', {}, this.#redaction.apply(title)));
+        try {
+            return await work();
+        }
+        finally {
+            this.#inGroup = false;
+            this.#write(formatCommand('endgroup', {}, ''));
+        }
+    }
+    mask(value) {
+        for (const line of this.#redaction.add(value))
+            this.#write(formatCommand('add-mask', {}, line));
+    }
+    annotate(annotations) {
+        const { shown, left } = this.#budget.pick(annotations);
+        for (const annotation of shown)
+            this.#annotation(annotation);
+        for (const { severity, title, message, place } of left) {
+            const where = place === null ? '' : `${place.file}:${place.line ?? 1}: `;
+            this.info(`${severity}: ${where}${title}: ${message}`);
+        }
+    }
+    async setOutput(name, value) {
+        if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`))
+            return;
+        const { setOutput } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        setOutput(name, this.#redaction.apply(value));
+    }
+    async exportVariable(name, value) {
+        if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
+            const { exportVariable } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            exportVariable(name, value);
+        }
+        else {
+            process.env[name] = value;
+        }
+    }
+    async writeSummary(markdown) {
+        if (!this.#hasFile('GITHUB_STEP_SUMMARY', 'the summary is not shown'))
+            return;
+        const text = `${this.#redaction.apply(markdown)}\n`;
+        const before = (0,external_node_fs_namespaceObject.statSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '').size;
+        if (before + Buffer.byteLength(text) > maxSummaryBytes) {
+            this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
+            return;
+        }
+        const { summary } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        // A write that failed leaves its text in the buffer.
+        await summary.emptyBuffer().addRaw(text).write();
+    }
+    async saveState(name, value) {
+        if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`))
+            return;
+        const { saveState } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        saveState(name, value);
+    }
+    async readState(name) {
+        const { getState } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        return getState(name);
+    }
+    /**
+     * Whether the runner gave us this command file. Without the variable `@actions/core` would fall back to commands on standard
+     * output, which GitHub refuses by now and which show the value in the log; without the file it throws.
+     */
+    #hasFile(variable, otherwise) {
+        if ((0,external_node_fs_namespaceObject.existsSync)(process.env[variable] ?? ''))
+            return true;
+        this.debug(`There is no ${variable}: ${otherwise}.`);
+        return false;
+    }
+    #message(severity, message, place) {
+        if (this.#budget.take(severity))
+            this.#annotation({ severity, title: '', message, place: place ?? null });
+        else
+            this.#write(plainLines(this.#redaction.apply(`${severity}: ${message}`)));
+    }
+    #annotation({ severity, title, message, place }) {
+        const properties = {
+            file: place?.file,
+            line: place?.line,
+            col: place?.column,
+            title: this.#redaction.apply(title),
+        };
+        this.#write(formatCommand(severity, properties, this.#redaction.apply(message)));
+    }
+    #runnerTemporary() {
+        return process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
+    }
+    #makeTemporaryDirectory() {
+        const path = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(this.#runnerTemporary(), temporaryPrefix));
+        // Not through @actions/core, because loading that takes a while: a main that is killed meanwhile would leave credentials
+        // in a directory that post does not know.
+        const state = process.env['GITHUB_STATE'];
+        if (state !== undefined && state !== '')
+            appendToCommandFile(state, temporaryState, path);
+        return path;
+    }
+}
+/** Read here for the same reason that it is written here: post then loads nothing that it can do without. */
+function savedTemporaryDirectory() {
+    return process.env[`STATE_${temporaryState}`] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/entry/exit.js
+/** Ends the process once what was printed is out; nothing that still runs can hold it. */
+function exitWhenFlushed(code) {
+    process.exitCode = code;
+    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+}
+
+;// CONCATENATED MODULE: ./build/entry/post.js
+// The post step of the GitHub Action: cleans up what main left, also after a failure or a cancel. It never fails the job and
+// never hangs it.
+
+
+const deadlineMs = 60_000;
+const ci = new GithubProvider({ write: (text) => process.stdout.write(text) });
+setTimeout(() => {
+    ci.warning(`oras-buf did not finish cleaning up within ${deadlineMs / 1000} seconds.`);
+    exitWhenFlushed(0);
+}, deadlineMs).unref();
+try {
+    ci.removeTemporaryDirectory();
+    ci.info("The job's private files were removed.");
+}
+catch (error) {
+    ci.warning(`oras-buf could not remove the private files of the job: ${error.message}`);
+}
+exitWhenFlushed(0);
+

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { tokenCredentials } from './auth/credentials.ts';
+import type { CiProvider } from './ci/ci-provider.ts';
+import { withRootLock } from './install/root-lock.ts';
+import { findDeclarations } from './modules/find-declarations.ts';
+import type { Descriptor } from './oci/descriptor.ts';
+import { MissingCredentialsError } from './oci/errors.ts';
+import { createRegistries } from './oci/registries.ts';
+import { buildRoot } from './pipeline/build-root.ts';
+import { installRoot } from './pipeline/install-root.ts';
+import type { Job, JobOptions } from './pipeline/job.ts';
+import { JobRecord } from './pipeline/job-record.ts';
+import { ModuleCache } from './pipeline/module-cache.ts';
+import { resolveRoot } from './pipeline/resolve-root.ts';
+import { showReport } from './pipeline/show-report.ts';
+import type { Report } from './report/report.ts';
+import { ModuleStore } from './resolve/module-store.ts';
+import type { Settings } from './settings/settings.ts';
+import { Store } from './store/store.ts';
+import { InterruptedError } from './system/interrupted.ts';
+
+/**
+ * The job. Whatever happens on the way, it ends with a report, and the report is shown; what stopped the job is in it.
+ * It throws only where there is a bug in showing the report.
+ */
+export async function runJob(settings: Settings, ci: CiProvider, options: JobOptions): Promise<Report> {
+  const record = new JobRecord(settings, ci, options.command);
+  const registries = createRegistries({
+    registries: settings.registries,
+    credentials: tokenCredentials({ ...settings, environment: options.environment }),
+    parallelism: settings.parallelDownloads,
+    offline: settings.offline,
+    environment: options.environment,
+    log: ci,
+    maskSecret: (value) => ci.mask(value),
+    signal: options.signal,
+  });
+  try {
+    await work({ ...options, settings, ci, record, registries });
+  } catch (error) {
+    const skip = settings.onMissingCredentials === 'skip' && error instanceof MissingCredentialsError;
+    record.fail(options.signal.aborted ? options.signal.reason : error, skip);
+  }
+  await registries.close();
+  const interruption: unknown = options.signal.reason;
+  const report = record.finish(
+    registries.traffic(),
+    interruption instanceof InterruptedError ? interruption.signalName : undefined,
+  );
+  await showReport(report, settings, ci);
+  return report;
+}
+
+/** Declarations → resolution → store → installation → build, each root in turn. */
+async function work(job: Job): Promise<void> {
+  const { settings, ci, record, registries } = job;
+  await record.time('read declarations', () => readRoots(job));
+  const store = await Store.open(join(settings.cacheDirectory, 'store'));
+  try {
+    const cache = new ModuleCache(settings, ci, store);
+    await record.time('restore cache', () => cache.restore(record.roots));
+    record.cache = cache.report;
+    const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+    const blobs: Descriptor[] = [];
+    for (const root of record.roots) {
+      await withRootLock(root.declarations.root, ci, async () => {
+        const { resolution, fetched } = await resolveRoot(job, root, modules, cache.restored);
+        blobs.push(...fetched.flatMap((one) => one.blobs));
+        await installRoot(job, root, modules, resolution);
+      });
+    }
+    await record.time('save cache', () => cache.save(record.roots, blobs));
+    record.cache = cache.report;
+  } finally {
+    await store.close();
+  }
+  for (const root of record.roots) {
+    if (job.command === 'resolve') {
+      root.build = { tool: 'none', reason: 'only resolving was asked for' };
+      continue;
+    }
+    const { build, remarks } = await record.time('build', () => buildRoot({ ...job, declarations: root.declarations }));
+    root.build = build;
+    record.addRemarks(remarks);
+  }
+}
+
+/** The roots of all directories, each once. */
+async function readRoots({ settings, environment, record }: Job): Promise<void> {
+  const registries = [...settings.registries.keys()];
+  const found = await Promise.all(
+    settings.directories.map((directory) => findDeclarations(directory, { registries, environment })),
+  );
+  const roots = new Map(found.map((declarations) => [declarations.root, declarations]));
+  for (const declarations of roots.values()) record.addRoot(declarations);
+}

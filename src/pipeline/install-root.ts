@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { installResolution } from '../install/install.ts';
+import type { ModuleStore } from '../resolve/module-store.ts';
+import type { Resolution } from '../resolve/resolution.ts';
+import type { Job } from './job.ts';
+import type { RootRecord } from './job-record.ts';
+
+/** Puts the modules of one root into buf's cache, and brings its locks in line. */
+export async function installRoot(
+  job: Job,
+  root: RootRecord,
+  modules: ModuleStore,
+  resolution: Resolution,
+): Promise<void> {
+  const { settings, record, ci } = job;
+  const {
+    modules: installed,
+    locks,
+    remarks,
+  } = await record.time('install', () =>
+    installResolution(resolution, {
+      cacheDirectory: settings.bufCacheDirectory,
+      stateDirectory: join(settings.cacheDirectory, 'installed'),
+      verify: false,
+      parallel: settings.parallelDownloads,
+      content: (module) => modules.content(module),
+    }),
+  );
+  for (const message of remarks) record.remark(root.declarations, 'warning', message);
+  for (const { module, commit, how } of installed) {
+    root.commits.set(module, commit);
+    if (how === 'present' && root.origins.get(module) === 'store') root.origins.set(module, 'installed');
+    if (how === 'repaired') {
+      record.remark(root.declarations, 'warning', `${module} was damaged in the cache of buf, and was repaired.`);
+    }
+  }
+  root.lock = { ...root.lock, status: locks.status, digest: locks.digest };
+  const written = installed.filter(({ how }) => how !== 'present').length;
+  ci.info(
+    `Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +
+      (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`),
+  );
+}

@@ -1,0 +1,113 @@
+import type { BsrMirror } from '../bsr/bsr-mirror.ts';
+import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
+import type { StockBuf } from '../bsr/stock-buf.ts';
+import type { Digest } from '../oci/digest.ts';
+import { counted, formatBytes } from '../report/human-units.ts';
+import { LockOutOfDateError } from '../resolve/lock-errors.ts';
+import type { FetchedModule, ModuleStore } from '../resolve/module-store.ts';
+import type { Resolution } from '../resolve/resolution.ts';
+import { resolve } from '../resolve/resolve.ts';
+import { findProgram, ProgramNotFoundError } from '../tools/find-program.ts';
+import { howToGet } from './build-root.ts';
+import type { Job } from './job.ts';
+import { type RootRecord, reportChange } from './job-record.ts';
+
+/** The one Buf Schema Registry that there is. */
+const bsrHost = 'buf.build';
+
+/**
+ * Turns the asks of one root into versions and digests, and brings their bytes into the store.
+ * @param restored digests that came out of the CI system's cache
+ */
+export async function resolveRoot(
+  job: Job,
+  root: RootRecord,
+  modules: ModuleStore,
+  restored: ReadonlySet<Digest>,
+): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
+  const { record, ci } = job;
+  const source = await bsrSource(job, modules);
+  const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
+  root.resolution = resolution;
+  root.lock = { ...root.lock, changes: resolution.changes.map(reportChange) };
+  for (const { severity, message, place } of resolution.remarks)
+    record.remark(root.declarations, severity, message, place);
+  const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
+  for (const { module, sizeBytes, origin, blobs } of fetched) {
+    root.sizes.set(module.module, sizeBytes);
+    const cached = origin === 'store' && blobs.some(({ digest }) => restored.has(digest));
+    root.origins.set(module.module, cached ? 'cache' : origin);
+  }
+  const fresh = fetched.filter(({ origin }) => origin === 'network');
+  const bytes = fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const basis = {
+    lock: 'from the lock',
+    'lock-and-registry': 'from the lock and the registries',
+    registry: 'from the registries',
+  };
+  ci.info(
+    `Resolved ${counted(resolution.modules.length, 'module')} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${formatBytes(bytes)})`}.`,
+  );
+  return { resolution, fetched };
+}
+
+async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, source: BsrSource): Promise<Resolution> {
+  const { settings } = job;
+  try {
+    return await resolve(root.declarations, {
+      frozen: settings.frozen,
+      offline: settings.offline,
+      update: settings.update,
+      parallel: settings.parallelDownloads,
+      bsrHosts: new Set([bsrHost]),
+      reader: modules,
+      resolveBsr: ({ wanted, lockVersions }) => resolveBsr(wanted, lockVersions, source),
+    });
+  } catch (error) {
+    if (error instanceof LockOutOfDateError) root.lock = { ...root.lock, status: 'out-of-date' };
+    throw error;
+  }
+}
+
+async function bsrSource(job: Job, modules: ModuleStore): Promise<BsrSource> {
+  const { settings } = job;
+  return {
+    shelf: modules.shelf,
+    mirror: mirrorOf(job),
+    buf: await stockBuf(job),
+    offline: settings.offline,
+    parallel: settings.parallelDownloads,
+  };
+}
+
+function mirrorOf({ settings, registries }: Job): BsrMirror | undefined {
+  const mirror = settings.mirrors.get(bsrHost);
+  return mirror === undefined ? undefined : { registry: registries.forHost(mirror.host), prefix: mirror.prefix };
+}
+
+/** A buf that is not there is an error only where the BSR has to be asked. */
+async function stockBuf({ settings, ci, environment, signal }: Job): Promise<StockBuf | undefined> {
+  try {
+    const program = await findProgram({
+      name: 'buf',
+      setting: 'buf-path',
+      path: settings.bufPath,
+      environment,
+      checkout: ci.workspace,
+      howToGet: howToGet.buf,
+    });
+    return {
+      program,
+      environment,
+      bsrHost,
+      token: settings.bsrToken,
+      cacheDirectory: settings.bufCacheDirectory,
+      temporaryDirectory: ci.temporaryDirectory,
+      log: ci,
+      signal,
+    };
+  } catch (error) {
+    if (error instanceof ProgramNotFoundError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { CiProvider } from '../ci/ci-provider.ts';
+import { annotationsOf } from '../report/annotations.ts';
+import { markdownSummary } from '../report/markdown-summary.ts';
+import type { Report } from '../report/report.ts';
+import { reportJson } from '../report/report-json.ts';
+import { terminalSummary } from '../report/terminal-summary.ts';
+import type { Settings } from '../settings/settings.ts';
+import { writeFileAtomically } from '../system/atomic-files.ts';
+
+/** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
+export async function showReport(report: Report, settings: Settings, ci: CiProvider): Promise<void> {
+  ci.annotate(annotationsOf(report));
+  for (const line of terminalSummary(report).split('\n')) ci.info(line);
+  const markdown = markdownSummary(report);
+  try {
+    await writeReportFiles(report, markdown, settings.reportDirectory);
+  } catch (error) {
+    ci.warning(`The report could not be written to ${settings.reportDirectory}: ${(error as Error).message}`);
+  }
+  const wanted = settings.summary === 'always' || (settings.summary === 'on-failure' && report.outcome !== 'success');
+  if (!wanted) return;
+  try {
+    await ci.writeSummary(markdown);
+  } catch (error) {
+    ci.warning(`The summary could not be written: ${(error as Error).message}`);
+  }
+}
+
+async function writeReportFiles(report: Report, markdown: string, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  // The default lies in the checkout: git must not see it.
+  const parent = dirname(directory);
+  if (basename(parent) === '.oras-buf') await writeFileAtomically(join(parent, '.gitignore'), '*\n');
+  await writeFileAtomically(join(directory, 'report.json'), reportJson(report));
+  await writeFileAtomically(join(directory, 'summary.md'), markdown);
+}
