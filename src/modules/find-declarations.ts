@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { mapBounded } from '../system/bounded.ts';
 import { realPathOf } from '../system/inside-directory.ts';
-import { nearestName } from '../system/nearest-name.ts';
+import { nearest } from '../system/nearest.ts';
 import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-config.ts';
 import { parseBufWorkYaml } from './buf-work-yaml.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
@@ -21,7 +21,7 @@ export class UndeclaredHostError extends OrasBufError {
 
   constructor(dependency: DeclaredDependency, hosts: readonly string[]) {
     const { registry } = moduleNameParts(dependency.module);
-    const near = nearestName(registry, hosts);
+    const near = nearest(registry, hosts);
     super(
       `${dependency.module} is on the registry ${registry}, which no setting declares${near === undefined ? '' : ` (did you mean ${near}?)`}`,
       {

@@ -1,5 +1,5 @@
 import { type ErrorDetails, exitCodes, OrasBufError } from '../errors.ts';
-import { nearestName } from '../system/nearest-name.ts';
+import { nearest } from '../system/nearest.ts';
 import type { Digest } from './digest.ts';
 
 /** A URL as a person may see it: origin and path. Queries and user names can carry secrets. */
@@ -12,7 +12,7 @@ export class UnknownHostError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 
   constructor(host: string, declared: readonly string[]) {
-    const near = nearestName(host, declared);
+    const near = nearest(host, declared);
     super(`no setting declares the registry ${host}${near === undefined ? '' : ` (did you mean ${near}?)`}`, {
       next:
         `Declare it in .oras/config.yaml under "registries:", for example "registries: {${host}: {}}", ` +

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { WrittenArtifact } from '../modules/module-artifact-writer.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
@@ -109,7 +110,7 @@ export class Store {
     const { digest } = descriptor;
     const underWay = this.#ingesting.get(digest);
     if (underWay !== undefined) {
-      await abandon(bytes);
+      abandon(bytes);
       return underWay;
     }
     const work = this.#ingestAnew(descriptor, bytes).finally(() => this.#ingesting.delete(digest));
@@ -215,7 +216,10 @@ export class Store {
 
   async #ingestAnew(descriptor: Descriptor, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void> {
     const { digest, size } = descriptor;
-    if (await this.has(digest, size)) return abandon(bytes);
+    if (await this.has(digest, size)) {
+      abandon(bytes);
+      return;
+    }
     this.#swept ??= sweepIngest(this.directory);
     const status = await writeBlob(this.directory, descriptor, bytes instanceof Uint8Array ? [bytes] : bytes);
     await this.#record.add(digest, status);
@@ -302,8 +306,19 @@ function shared<T>(underWay: Map<Digest, Promise<T>>, digest: Digest, work: () =
   return result;
 }
 
-/** Lets a stream go that nobody reads. */
-async function abandon(bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void> {
+/**
+ * Lets a stream go that nobody reads. A generator that was not started does not run its `finally` when it is ended, and
+ * what it was made around (a connection) would stay open: it is started first, and nobody waits for that.
+ */
+function abandon(bytes: AsyncIterable<Uint8Array> | Uint8Array): void {
   if (bytes instanceof Uint8Array) return;
-  await bytes[Symbol.asyncIterator]().return?.();
+  if (bytes instanceof Readable) {
+    bytes.destroy();
+    return;
+  }
+  const iterator = bytes[Symbol.asyncIterator]();
+  iterator.next().then(
+    () => iterator.return?.(),
+    () => {},
+  );
 }

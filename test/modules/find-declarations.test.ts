@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +10,8 @@ import { findDeclarations, UndeclaredHostError } from '../../src/modules/find-de
 import { UnreadableFileError } from '../../src/modules/plain-file.ts';
 import { DirectoryNotFoundError, findWorkspaceRoot } from '../../src/modules/workspace-root.ts';
 
+/** Node cannot make a named pipe. */
+const makePipe = 'mkfifo';
 let top: string;
 
 beforeEach(async () => {
@@ -123,7 +125,7 @@ describe('findDeclarations', () => {
   it('never runs a git that lies in the checkout', async () => {
     await write({ 'buf.yaml': v2('oras.birb.homes/a/one'), 'bin/git': '#!/bin/sh\ntouch "$(dirname "$0")/../ran"\n' });
     git('init', '-q');
-    execFileSync('chmod', ['+x', join(top, 'bin/git')]);
+    await chmod(join(top, 'bin/git'), 0o755);
     const declarations = await find('.', { ...process.env, PATH: `${join(top, 'bin')}:${process.env['PATH']}` });
     expect(declarations.asks).toHaveLength(1);
     await expect(rm(join(top, 'ran'))).rejects.toMatchObject({ code: 'ENOENT' });
@@ -180,7 +182,7 @@ describe('findDeclarations', () => {
     await symlink(join(top, 'secret.yaml'), join(top, 'ws/buf.yaml'));
     expect(await caught(find('ws'))).toBeInstanceOf(UnreadableFileError);
     await rm(join(top, 'ws/buf.yaml'));
-    execFileSync('mkfifo', [join(top, 'ws/buf.yaml')]);
+    execFileSync(makePipe, [join(top, 'ws/buf.yaml')]);
     expect(await caught(find('ws/a').then(() => find('ws')))).toBeInstanceOf(UnreadableFileError);
     await rm(join(top, 'ws/buf.yaml'));
     await write({ 'ws/buf.yaml': `version: v2 # ${'x'.repeat(5_000_000)}` });
