@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, tryParseDigest } from '../oci/digest.ts';
@@ -40,7 +40,9 @@ export async function importCacheEntry(store: Store, directory: string): Promise
 }
 
 /**
- * Makes the entry that is to be saved: hard links to the blobs where the disk allows, copies where it does not.
+ * Makes the entry that is to be saved: copies of the blobs, which share their bytes where the disk can do that. Hard links
+ * would give the store's own files a new ctime, so that all of them were hashed again in the next run, and would let who
+ * unpacks an entry over this one write into the store.
  * @param directory emptied first
  * @param digests every blob and manifest that the locks reach
  */
@@ -54,7 +56,7 @@ export async function exportCacheEntry(
   await mapBounded([...new Set(digests)], parallelFiles, async (digest) => {
     const target = blobPathIn(directory, digest);
     await mkdir(dirname(target), { recursive: true });
-    await link(store.blobPath(digest), target).catch(() => copyFile(store.blobPath(digest), target));
+    await copyFile(store.blobPath(digest), target, constants.COPYFILE_FICLONE);
   });
   const entry = await Store.open(directory);
   await entry.setNames(names);
