@@ -50,12 +50,13 @@ export interface CiProvider extends Log {
   /** Hides `value` in everything that the system prints from now on. */
   mask(value: string): void;
   annotate(annotations: readonly Annotation[]): void;
-  setOutput(name: string, value: string): void;
+  setOutput(name: string, value: string): Promise<void>;
   /** Sets a variable for the steps after ours (and for our children). */
-  exportVariable(name: string, value: string): void;
+  exportVariable(name: string, value: string): Promise<void>;
   /** Shows `markdown` as the job's summary; says nothing where the system has none. */
   writeSummary(markdown: string): Promise<void>;
   /** Hands a value from main to post. */
-  saveState(name: string, value: string): void;
-  readState(name: string): string;
+  saveState(name: string, value: string): Promise<void>;
+  /** What main saved, in post; empty where it saved nothing. */
+  readState(name: string): Promise<string>;
 }

@@ -19,12 +19,12 @@ export function detectSystem(environment: Readonly<Record<string, string | undef
 }
 
 /** The provider for the system that this process runs in. */
-export function detectCi(environment: Record<string, string | undefined>): DetectedCi {
+export function detectCi(): DetectedCi {
+  const environment = process.env;
   const system = detectSystem(environment);
   switch (system) {
     case 'github':
       return new GithubProvider({
-        environment,
         write: (text) => process.stdout.write(text),
         makeCache: (log, mask) => new GithubCache({ log, mask, environment }),
       });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Place } from '../errors.ts';
@@ -9,8 +9,8 @@ import { type LogLevel, shows } from './log-level.ts';
 import { Redaction } from './redaction.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
 
-type Environment = Record<string, string | undefined>;
 type Severity = Annotation['severity'];
+type CommandFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STEP_SUMMARY' | 'GITHUB_STATE';
 
 /** GitHub drops a summary that is larger, all of it. */
 const maxSummaryBytes = 1024 * 1024;
@@ -18,14 +18,16 @@ const temporaryPrefix = 'oras-buf-job-';
 const temporaryState = 'temporary-directory';
 
 export interface GithubOptions {
-  /** Variables that we export are set in it too, for our own children. */
-  readonly environment: Environment;
   readonly write: (text: string) => void;
   /** Left out by the post step, which has no business with the cache. */
   readonly makeCache?: (log: Log, mask: (value: string) => void) => CacheBackend;
 }
 
-/** GitHub Actions (and act, and Gitea's runner, which speak the same commands). */
+/**
+ * GitHub Actions (and act, and Gitea's runner, which speak the same commands). Log lines, masks and groups are written here, at
+ * once; what is for later steps goes through `@actions/core`, which is loaded when the first of them comes: loading takes longer
+ * than starting Node. It knows only the variables of the process, so this class goes by those too.
+ */
 export class GithubProvider implements CiProvider {
   readonly system = 'github';
   readonly run: CiRun;
@@ -34,7 +36,6 @@ export class GithubProvider implements CiProvider {
   readonly defaultBufCacheDirectory: string;
   readonly frozenByDefault: boolean;
   readonly cache: CacheBackend | undefined;
-  readonly #environment: Environment;
   readonly #write: (text: string) => void;
   readonly #redaction = new Redaction();
   readonly #budget = new AnnotationBudget();
@@ -43,8 +44,7 @@ export class GithubProvider implements CiProvider {
   #inGroup = false;
 
   constructor(options: GithubOptions) {
-    const { environment } = options;
-    this.#environment = environment;
+    const environment = process.env;
     this.#write = options.write;
     this.run = {
       id: `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
@@ -64,12 +64,12 @@ export class GithubProvider implements CiProvider {
 
   /** Made at the first use; post finds it by the saved state. */
   get temporaryDirectory(): string {
-    this.#temporaryDirectory ??= this.readState(temporaryState) || this.#makeTemporaryDirectory();
+    this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
     return this.#temporaryDirectory;
   }
 
   removeTemporaryDirectory(): void {
-    const path = this.#temporaryDirectory ?? this.readState(temporaryState);
+    const path = this.#temporaryDirectory ?? savedTemporaryDirectory();
     if (!basename(path).startsWith(temporaryPrefix)) return;
     rmSync(path, { recursive: true, force: true, maxRetries: 2 });
     this.#temporaryDirectory = undefined;
@@ -82,8 +82,7 @@ export class GithubProvider implements CiProvider {
   debug(message: string): void {
     const clean = this.#redaction.apply(message);
     // The runner shows debug commands only where its own debug switch is on.
-    if (shows(this.#level, 'debug') && this.#environment['RUNNER_DEBUG'] !== '1')
-      this.#write(plainLines(`debug: ${clean}`));
+    if (shows(this.#level, 'debug') && process.env['RUNNER_DEBUG'] !== '1') this.#write(plainLines(`debug: ${clean}`));
     else this.#write(formatCommand('debug', {}, clean));
   }
 
@@ -131,41 +130,53 @@ export class GithubProvider implements CiProvider {
     }
   }
 
-  setOutput(name: string, value: string): void {
-    const file = this.#environment['GITHUB_OUTPUT'];
-    if (file === undefined || file === '') this.debug(`There is no GITHUB_OUTPUT: the output ${name} is lost.`);
-    else appendToCommandFile(file, name, this.#redaction.apply(value));
+  async setOutput(name: string, value: string): Promise<void> {
+    if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`)) return;
+    const { setOutput } = await import('@actions/core');
+    setOutput(name, this.#redaction.apply(value));
   }
 
-  exportVariable(name: string, value: string): void {
-    this.#environment[name] = value;
-    const file = this.#environment['GITHUB_ENV'];
-    if (file !== undefined && file !== '') appendToCommandFile(file, name, value);
+  async exportVariable(name: string, value: string): Promise<void> {
+    if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
+      const { exportVariable } = await import('@actions/core');
+      exportVariable(name, value);
+    } else {
+      process.env[name] = value;
+    }
   }
 
   async writeSummary(markdown: string): Promise<void> {
-    const file = this.#environment['GITHUB_STEP_SUMMARY'];
-    if (file === undefined || file === '') {
-      this.debug('There is no GITHUB_STEP_SUMMARY: the summary is not shown.');
-      return;
-    }
+    if (!this.#hasFile('GITHUB_STEP_SUMMARY', 'the summary is not shown')) return;
     const text = `${this.#redaction.apply(markdown)}\n`;
-    const before = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const before = statSync(process.env['GITHUB_STEP_SUMMARY'] ?? '').size;
     if (before + Buffer.byteLength(text) > maxSummaryBytes) {
       this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
       return;
     }
-    appendFileSync(file, text);
+    const { summary } = await import('@actions/core');
+    // A write that failed leaves its text in the buffer.
+    await summary.emptyBuffer().addRaw(text).write();
   }
 
-  saveState(name: string, value: string): void {
-    const file = this.#environment['GITHUB_STATE'];
-    if (file !== undefined && file !== '') appendToCommandFile(file, name, value);
-    this.#environment[`STATE_${name}`] = value;
+  async saveState(name: string, value: string): Promise<void> {
+    if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`)) return;
+    const { saveState } = await import('@actions/core');
+    saveState(name, value);
   }
 
-  readState(name: string): string {
-    return this.#environment[`STATE_${name}`] ?? '';
+  async readState(name: string): Promise<string> {
+    const { getState } = await import('@actions/core');
+    return getState(name);
+  }
+
+  /**
+   * Whether the runner gave us this command file. Without the variable `@actions/core` would fall back to commands on standard
+   * output, which GitHub refuses by now and which show the value in the log; without the file it throws.
+   */
+  #hasFile(variable: CommandFile, otherwise: string): boolean {
+    if (existsSync(process.env[variable] ?? '')) return true;
+    this.debug(`There is no ${variable}: ${otherwise}.`);
+    return false;
   }
 
   #message(severity: Severity, message: string, place: Place | undefined): void {
@@ -184,12 +195,20 @@ export class GithubProvider implements CiProvider {
   }
 
   #runnerTemporary(): string {
-    return this.#environment['RUNNER_TEMP'] || tmpdir();
+    return process.env['RUNNER_TEMP'] || tmpdir();
   }
 
   #makeTemporaryDirectory(): string {
     const path = mkdtempSync(join(this.#runnerTemporary(), temporaryPrefix));
-    this.saveState(temporaryState, path);
+    // Not through @actions/core, because loading that takes a while: a main that is killed meanwhile would leave credentials
+    // in a directory that post does not know.
+    const state = process.env['GITHUB_STATE'];
+    if (state !== undefined && state !== '') appendToCommandFile(state, temporaryState, path);
     return path;
   }
+}
+
+/** Read here for the same reason that it is written here: post then loads nothing that it can do without. */
+function savedTemporaryDirectory(): string {
+  return process.env[`STATE_${temporaryState}`] ?? '';
 }

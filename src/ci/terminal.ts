@@ -107,21 +107,21 @@ export class TerminalProvider implements CiProvider {
   }
 
   /** A shell has no outputs; report.json holds the same. */
-  setOutput(name: string, value: string): void {
+  async setOutput(name: string, value: string): Promise<void> {
     this.debug(`${name}: ${value}`);
   }
 
-  exportVariable(name: string, value: string): void {
+  async exportVariable(name: string, value: string): Promise<void> {
     this.#environment[name] = value;
   }
 
   async writeSummary(): Promise<void> {}
 
-  saveState(name: string, value: string): void {
+  async saveState(name: string, value: string): Promise<void> {
     this.#state.set(name, value);
   }
 
-  readState(name: string): string {
+  async readState(name: string): Promise<string> {
     return this.#state.get(name) ?? '';
   }
 

@@ -3,8 +3,9 @@ import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 
 /*
- * GitHub's workflow commands and command files, as its documentation gives them. @actions/core has the same, but loading it
- * (with its HTTP client) takes four times as long as starting Node, and the first line of the log must not wait for that.
+ * GitHub's workflow commands, as its documentation gives them. @actions/core has the same, but loading it (with its HTTP
+ * client) takes several times as long as starting Node, and no line of the log must wait for that. Besides, it prints text as
+ * it is, also where a line of that would be a command.
  */
 
 /** `::name key=value::message`, with everything escaped that could end it early. Empty properties are left out. */
@@ -47,12 +48,8 @@ function stopped(line: string): string {
   return `::stop-commands::${token}${EOL}${line}${EOL}::${token}::${EOL}`;
 }
 
-/**
- * Appends `name` and `value` to a command file (`GITHUB_OUTPUT`, `GITHUB_ENV`, `GITHUB_STATE`), between delimiters that the
- * value cannot hold.
- */
+/** Appends `name` and `value` to a command file such as `GITHUB_STATE`, at once, between delimiters that the value cannot hold. */
 export function appendToCommandFile(path: string, name: string, value: string): void {
-  if (!/^[A-Za-z_][\w-]*$/.test(name)) throw new TypeError(`"${name}" cannot be the name of an output or variable`);
   const delimiter = `oras_buf_${randomUUID()}`;
   appendFileSync(path, `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`);
 }

@@ -5,7 +5,7 @@ import { exitWhenFlushed } from './exit.ts';
 
 const deadlineMs = 60_000;
 
-const ci = new GithubProvider({ environment: process.env, write: (text) => process.stdout.write(text) });
+const ci = new GithubProvider({ write: (text) => process.stdout.write(text) });
 setTimeout(() => {
   ci.warning(`oras-buf did not finish cleaning up within ${deadlineMs / 1000} seconds.`);
   exitWhenFlushed(0);

@@ -8,7 +8,7 @@ import { problemOf, showProblem } from './show-problem.ts';
 /** Does what the command line asks for. Gives the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const { detectCi } = await import('../ci/detect.ts');
-  const ci = detectCi(process.env);
+  const ci = detectCi();
   try {
     const line = readCommandLine(argv);
     switch (line.kind) {

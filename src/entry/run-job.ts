@@ -44,15 +44,24 @@ export async function runJobFor(
     const { runJob } = await loadPipeline();
     const { command, environment, interruption } = request;
     const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
-    for (const [name, value] of Object.entries(outputsOf(report, settings))) ci.setOutput(name, value);
-    exportForLaterSteps(settings, ci);
+    for (const [name, value] of Object.entries(outputsOf(report, settings))) await ci.setOutput(name, value);
+    await exportForLaterSteps(settings, ci);
     return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
   } catch (error) {
     const { problem, exitCode } = problemOf(error);
     const interrupted = request.interruption.exitCode();
     if (interrupted === undefined) showProblem(problem, ci, error);
-    ci.setOutput('outcome', interrupted === undefined ? 'error' : 'cancelled');
+    await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
     return interrupted ?? exitCode;
+  }
+}
+
+/** After an error; what else fails here must not hide that, nor change the exit code. */
+async function setOutcome(outcome: Report['outcome'], ci: DetectedCi): Promise<void> {
+  try {
+    await ci.setOutput('outcome', outcome);
+  } catch (error) {
+    ci.warning(`The output outcome was not set: ${(error as Error).message}`);
   }
 }
 
@@ -67,11 +76,11 @@ function placesOf(ci: DetectedCi): {
 }
 
 /** What the steps after ours need to use stock buf; the credentials only where that was asked for. */
-function exportForLaterSteps(settings: Settings, ci: DetectedCi): void {
-  if (ci.defaultBufCacheDirectory !== undefined) ci.exportVariable('BUF_CACHE_DIR', settings.bufCacheDirectory);
+async function exportForLaterSteps(settings: Settings, ci: DetectedCi): Promise<void> {
+  if (ci.defaultBufCacheDirectory !== undefined) await ci.exportVariable('BUF_CACHE_DIR', settings.bufCacheDirectory);
   if (!settings.exportCredentials) return;
-  if (settings.token !== undefined) ci.exportVariable('ORAS_REGISTRY_TOKEN', settings.token.reveal());
-  if (settings.username !== undefined) ci.exportVariable('ORAS_USERNAME', settings.username);
+  if (settings.token !== undefined) await ci.exportVariable('ORAS_REGISTRY_TOKEN', settings.token.reveal());
+  if (settings.username !== undefined) await ci.exportVariable('ORAS_USERNAME', settings.username);
   // Never the bare token: buf would send it to every host.
-  if (settings.bsrToken !== undefined) ci.exportVariable('BUF_TOKEN', `${settings.bsrToken.reveal()}@buf.build`);
+  if (settings.bsrToken !== undefined) await ci.exportVariable('BUF_TOKEN', `${settings.bsrToken.reveal()}@buf.build`);
 }

@@ -1,43 +1,30 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../src/ci/ci-provider.ts';
 import { GithubProvider } from '../../src/ci/github.ts';
+import { useRunnerEnvironment } from './runner-environment.ts';
 import { readAsRunner } from './runner-stand-in.ts';
 
-let scratch: string;
-let environment: Record<string, string | undefined>;
+const runner = useRunnerEnvironment({
+  GITHUB_WORKSPACE: '/w',
+  GITHUB_RUN_ID: '12',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_REPOSITORY: 'o/r',
+  CI: 'true',
+});
 let log: string;
 
 beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'github-'));
   log = '';
-  environment = {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: '/w',
-    GITHUB_RUN_ID: '12',
-    GITHUB_RUN_ATTEMPT: '2',
-    GITHUB_REPOSITORY: 'o/r',
-    RUNNER_TEMP: scratch,
-    CI: 'true',
-  };
-  for (const name of ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY']) {
-    environment[`GITHUB_${name}`] = join(scratch, name);
-    writeFileSync(join(scratch, name), '');
-  }
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 function provider(): GithubProvider {
   const write = (text: string): void => {
     log += text;
   };
-  return new GithubProvider({ environment, write });
-}
-
-function file(name: string): string {
-  return readFileSync(join(scratch, name), 'utf8');
+  return new GithubProvider({ write });
 }
 
 function annotation(severity: Annotation['severity'], message: string): Annotation {
@@ -49,10 +36,10 @@ describe('GithubProvider', () => {
     const ci = provider();
     expect(ci.run).toMatchObject({ id: '12-2', repository: 'o/r' });
     expect(ci.workspace).toBe('/w');
-    expect(ci.defaultCacheDirectory).toBe(join(scratch, 'oras-buf'));
-    expect(ci.defaultBufCacheDirectory).toBe(join(scratch, 'oras-buf', 'buf'));
+    expect(ci.defaultCacheDirectory).toBe(join(runner.directory, 'oras-buf'));
+    expect(ci.defaultBufCacheDirectory).toBe(join(runner.directory, 'oras-buf', 'buf'));
     expect(ci.frozenByDefault).toBe(true);
-    environment = { ...environment, RUNNER_ENVIRONMENT: 'self-hosted', HOME: '/home/runner', CI: 'false' };
+    Object.assign(process.env, { RUNNER_ENVIRONMENT: 'self-hosted', HOME: '/home/runner', CI: 'false' });
     expect(provider().defaultCacheDirectory).toBe('/home/runner/.cache/oras-buf');
     expect(provider().frozenByDefault).toBe(false);
   });
@@ -69,11 +56,15 @@ describe('GithubProvider', () => {
     ci.debug('b second-secret');
     ci.warning('c first-secret');
     ci.annotate([annotation('error', 'd second-secret')]);
-    ci.setOutput('outcome', 'e first-secret');
+    await ci.setOutput('outcome', 'e first-secret');
     await ci.writeSummary('# f first-secret');
     await ci.group('g first-secret', async () => {});
-    expect(log + file('OUTPUT') + file('STEP_SUMMARY')).not.toMatch(/(first|second)-secret/);
+    expect(log + runner.commandFile('OUTPUT') + runner.commandFile('STEP_SUMMARY')).not.toMatch(
+      /(first|second)-secret/,
+    );
     expect(log).toContain('a ***');
+    expect(runner.entries('OUTPUT')).toEqual([['outcome', 'e ***']]);
+    expect(runner.commandFile('STEP_SUMMARY')).toBe('# f ***\n');
   });
 
   it('lets no text start a command', () => {
@@ -125,45 +116,116 @@ describe('GithubProvider', () => {
     expect(readAsRunner(log).commands.map((command) => command.name)).toEqual(['group', 'endgroup']);
   });
 
-  it('writes outputs, variables and state to their files', () => {
+  it('writes outputs, variables and state to their files, and nothing to the log', async () => {
+    const printed = vi.spyOn(process.stdout, 'write');
     const ci = provider();
-    ci.setOutput('cache-hit', 'true');
-    ci.exportVariable('BUF_CACHE_DIR', '/b');
-    ci.saveState('x', 'y');
-    expect(file('OUTPUT')).toMatch(/^cache-hit<<\S+\r?\ntrue\r?\n/);
-    expect(file('ENV')).toMatch(/^BUF_CACHE_DIR<<\S+\r?\n\/b\r?\n/);
-    expect(environment['BUF_CACHE_DIR']).toBe('/b');
-    expect(ci.readState('x')).toBe('y');
+    await ci.setOutput('cache-hit', 'true');
+    await ci.exportVariable('BUF_CACHE_DIR', '/b');
+    await ci.saveState('x', 'y');
+    expect(runner.entries('OUTPUT')).toEqual([['cache-hit', 'true']]);
+    expect(runner.entries('ENV')).toEqual([['BUF_CACHE_DIR', '/b']]);
+    expect(process.env['BUF_CACHE_DIR']).toBe('/b');
+    expect(runner.entries('STATE')).toEqual([['x', 'y']]);
+    expect(printed).not.toHaveBeenCalled();
+    expect(log).toBe('');
+    printed.mockRestore();
+  });
+
+  it('reads in post what main saved', async () => {
+    process.env['STATE_x'] = 'y';
+    expect(await provider().readState('x')).toBe('y');
+    expect(await provider().readState('z')).toBe('');
+  });
+
+  it('keeps values apart, whatever text from outside they hold (property)', async () => {
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom('\n', '\r\n', 'EOF', 'ghadelimiter_', 'evil=1', 'evil<<EOF', '::set-output name=a::b', '<<'),
+          fc.string({ maxLength: 4 }),
+        ),
+        { maxLength: 10 },
+      )
+      .map((parts) => parts.join(''));
+    const ci = provider();
+    const given: [string, string][] = [];
+    await fc.assert(
+      fc.asyncProperty(text, async (value) => {
+        await ci.setOutput('modules', value);
+        given.push(['modules', value.replaceAll('\r\n', '\n')]);
+        const entries = runner.entries('OUTPUT');
+        expect(entries).toEqual(given);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells nobody the values where the runner gave no files, or names some that are not there', async () => {
+    const printed = vi.spyOn(process.stdout, 'write');
+    const attempt = async (): Promise<void> => {
+      const ci = provider();
+      await ci.setOutput('outcome', 'the-value');
+      await ci.exportVariable('TOKEN', 'the-value');
+      await ci.saveState('x', 'the-value');
+      await ci.writeSummary('the-value');
+    };
+    for (const name of ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY']) rmSync(join(runner.directory, name));
+    await attempt();
+    expect(process.env['TOKEN']).toBe('the-value');
+    for (const name of ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY']) delete process.env[`GITHUB_${name}`];
+    await attempt();
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
+    const { commands, lines } = readAsRunner(log);
+    expect(lines).toEqual([]);
+    expect(commands.map((command) => command.name)).toEqual(Array.from({ length: 8 }, () => 'debug'));
+    for (const lost of ['the output outcome is lost', 'the variable TOKEN', 'the state x', 'the summary']) {
+      expect(commands.filter((command) => command.data.includes(lost))).toHaveLength(2);
+    }
+    expect(log).not.toContain('the-value');
   });
 
   it('adds to the summary, and warns in place of losing an upload that is too large', async () => {
     const ci = provider();
     await ci.writeSummary('# one');
     await ci.writeSummary('# two');
-    expect(file('STEP_SUMMARY')).toBe('# one\n# two\n');
-    await ci.writeSummary('x'.repeat(2 ** 20));
-    expect(file('STEP_SUMMARY')).toBe('# one\n# two\n');
+    expect(runner.commandFile('STEP_SUMMARY')).toBe('# one\n# two\n');
+    const room = 2 ** 20 - '# one\n# two\n'.length;
+    await ci.writeSummary('x'.repeat(room));
+    expect(runner.commandFile('STEP_SUMMARY')).toBe('# one\n# two\n');
     expect(log).toContain('::warning::');
+    log = '';
+    await ci.writeSummary('x'.repeat(room - 1));
+    expect(statSync(join(runner.directory, 'STEP_SUMMARY')).size).toBe(2 ** 20);
+    expect(log).toBe('');
   });
 
-  it('has a private directory that post finds and removes', () => {
+  it('does not show a part twice when a summary could not be written', async () => {
+    const path = join(runner.directory, 'STEP_SUMMARY');
+    rmSync(path);
+    mkdirSync(path);
+    const ci = provider();
+    await expect(ci.writeSummary('# one')).rejects.toThrow();
+    rmSync(path, { recursive: true });
+    writeFileSync(path, '');
+    await ci.writeSummary('# two');
+    expect(runner.commandFile('STEP_SUMMARY')).toBe('# two\n');
+  });
+
+  it('has a private directory that post knows at once, finds and removes', () => {
     const path = provider().temporaryDirectory;
     expect(statSync(path).mode & 0o077).toBe(0);
-    const saved = /^temporary-directory<<(\S+)\r?\n(.*)\r?\n\1/m.exec(file('STATE'))?.[2];
-    expect(saved).toBe(path);
-    const post = new GithubProvider({
-      environment: { ...environment, 'STATE_temporary-directory': path },
-      write: () => {},
-    });
-    post.removeTemporaryDirectory();
+    expect(runner.entries('STATE')).toEqual([['temporary-directory', path]]);
+    process.env['STATE_temporary-directory'] = path;
+    provider().removeTemporaryDirectory();
     expect(existsSync(path)).toBe(false);
-    post.removeTemporaryDirectory();
+    provider().removeTemporaryDirectory();
   });
 
   it('removes nothing but what it made', () => {
-    environment['STATE_temporary-directory'] = scratch;
+    process.env['STATE_temporary-directory'] = runner.directory;
     provider().removeTemporaryDirectory();
-    expect(existsSync(scratch)).toBe(true);
+    expect(existsSync(runner.directory)).toBe(true);
   });
 
   it('shows debug lines when asked, also where the runner would hide them', () => {

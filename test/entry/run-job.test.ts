@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { GithubProvider } from '../../src/ci/github.ts';
 import { outputDescriptions } from '../../src/entry/outputs.ts';
 import { type JobRequest, type Pipeline, runJobFor } from '../../src/entry/run-job.ts';
@@ -11,28 +10,22 @@ import { askedByInputs } from '../../src/settings/asked-value.ts';
 import { settingNames } from '../../src/settings/definitions.ts';
 import { noSecretSources } from '../../src/settings/secret-sources.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { useRunnerEnvironment } from '../ci/runner-environment.ts';
 
 class TestError extends OrasBufError {
   readonly exitCode = exitCodes.network;
 }
 
-let scratch: string;
-let environment: Record<string, string | undefined>;
-let log: string;
+const runner = useRunnerEnvironment({});
+let log = '';
 let given: Settings | undefined;
 
 beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'run-job-'));
   log = '';
   given = undefined;
-  mkdirSync(join(scratch, 'w'));
-  environment = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: join(scratch, 'w'), RUNNER_TEMP: scratch };
-  for (const name of ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY']) {
-    environment[`GITHUB_${name}`] = join(scratch, name);
-    writeFileSync(join(scratch, name), '');
-  }
+  process.env['GITHUB_WORKSPACE'] = join(runner.directory, 'w');
+  mkdirSync(join(runner.directory, 'w'));
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
 const module_ = (name: string) =>
   ({
@@ -89,6 +82,7 @@ async function run(
       return job(settings);
     },
   };
+  const environment = process.env;
   const request: JobRequest = {
     command: 'run',
     asked: askedByInputs(settingNames, environment),
@@ -96,13 +90,11 @@ async function run(
     environment,
     interruption,
   };
-  return runJobFor(request, new GithubProvider({ environment, write }), async () => pipeline);
+  return runJobFor(request, new GithubProvider({ write }), async () => pipeline);
 }
 
 function outputs(): Record<string, string> {
-  const text = readFileSync(join(scratch, 'OUTPUT'), 'utf8');
-  const blocks = text.matchAll(/^([\w-]+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm);
-  return Object.fromEntries([...blocks].map((block) => [block[1], block[3] ?? '']));
+  return Object.fromEntries(runner.entries('OUTPUT'));
 }
 
 describe('runJobFor', () => {
@@ -114,8 +106,8 @@ describe('runJobFor', () => {
       'cache-matched-key': 'k',
       'cache-result': 'hit',
       'lock-digest': 'd1',
-      'report-path': join(scratch, 'w/.oras-buf/report/report.json'),
-      'buf-cache-dir': join(scratch, 'oras-buf/buf'),
+      'report-path': join(runner.directory, 'w/.oras-buf/report/report.json'),
+      'buf-cache-dir': join(runner.directory, 'oras-buf/buf'),
       outcome: 'success',
     });
     expect(JSON.parse(outputs()['modules'] ?? '')).toEqual([
@@ -137,8 +129,8 @@ describe('runJobFor', () => {
   });
 
   it('masks the tokens before the engine sees them', async () => {
-    environment['INPUT_TOKEN'] = 'secret-one';
-    environment['BUF_TOKEN'] = 'secret-two@buf.build';
+    process.env['INPUT_TOKEN'] = 'secret-one';
+    process.env['BUF_TOKEN'] = 'secret-two@buf.build';
     let before = '';
     await run(() => {
       before = log;
@@ -150,15 +142,15 @@ describe('runJobFor', () => {
   });
 
   it('hands the buf cache to later steps, and credentials only when asked', async () => {
-    environment['INPUT_TOKEN'] = 'secret-one';
-    environment['BUF_TOKEN'] = 'secret-two';
+    process.env['INPUT_TOKEN'] = 'secret-one';
+    process.env['BUF_TOKEN'] = 'secret-two';
     await run(() => report());
-    const quiet = readFileSync(join(scratch, 'ENV'), 'utf8');
+    const quiet = runner.commandFile('ENV');
     expect(quiet).toContain('BUF_CACHE_DIR');
     expect(quiet).not.toMatch(/secret/);
-    environment['INPUT_EXPORT-CREDENTIALS'] = 'true';
+    process.env['INPUT_EXPORT-CREDENTIALS'] = 'true';
     await run(() => report());
-    const told = readFileSync(join(scratch, 'ENV'), 'utf8');
+    const told = runner.commandFile('ENV');
     expect(told).toMatch(/ORAS_REGISTRY_TOKEN<<\S+\r?\nsecret-one/);
     expect(told).toMatch(/BUF_TOKEN<<\S+\r?\nsecret-two@buf\.build/);
   });
@@ -175,6 +167,16 @@ describe('runJobFor', () => {
     expect(outputs()['outcome']).toBe('error');
   });
 
+  it('keeps to the exit code of the error where even the outcome cannot be told', async () => {
+    rmSync(join(runner.directory, 'OUTPUT'));
+    mkdirSync(join(runner.directory, 'OUTPUT'));
+    const code = await run(() => {
+      throw new TestError('the registry is down', { next: 'Try later.' });
+    });
+    expect(code).toBe(5);
+    expect(log).toContain('::warning::The output outcome was not set: EISDIR');
+  });
+
   it('calls an error that is not ours a bug, and keeps its stack for level debug', async () => {
     expect(
       await run(() => {
@@ -188,7 +190,7 @@ describe('runJobFor', () => {
   });
 
   it('shows a wrong setting before anything is loaded', async () => {
-    environment['INPUT_BUILD'] = 'bukc2';
+    process.env['INPUT_BUILD'] = 'bukc2';
     expect(await run(() => report())).toBe(2);
     expect(given).toBeUndefined();
     expect(log).toContain('Did you mean buck2?');
