@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join, posix } from 'node:path';
 import { cacheEntryPath } from '../bsr/module-cache-entry.ts';
 import { expectedEntries } from '../resolve/expected-buf-lock.ts';
 import type { ModuleContent } from '../resolve/module-store.ts';
@@ -17,7 +17,7 @@ export interface Installation {
   /** In the order of the resolution. */
   readonly modules: readonly InstalledModule[];
   readonly locks: LockOutcome;
-  /** Things that the reader of the artifacts passed over. */
+  /** Things worth knowing: what the reader of the artifacts passed over, paths that two modules share. */
   readonly remarks: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function installResolution(resolution: Resolution, context: Install
     },
   }));
   const modules = await installModules(toInstall, { ...context, roots: [declarations.root] });
-  await refuseDuplicates(resolution, modules, context.cacheDirectory);
+  remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
   const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
   return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
 }
@@ -50,7 +50,7 @@ async function refuseDuplicates(
   resolution: Resolution,
   modules: readonly InstalledModule[],
   cacheDirectory: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { declarations } = resolution;
   const installed = new Map(modules.map((module) => [module.module, module]));
   const lockable = new Map(
@@ -59,16 +59,19 @@ async function refuseDuplicates(
       return found === undefined ? [] : [[module, { ...found, dependencies }] as const];
     }),
   );
+  const remarks: string[] = [];
   for (const owner of declarations.lockOwners) {
-    const file = join(owner.directory, 'buf.yaml');
-    await refuseDuplicatePaths({
+    const file = posix.join(owner.directory, 'buf.yaml');
+    const own = await refuseDuplicatePaths({
       file,
-      directory: dirname(join(declarations.root, file)),
+      directory: join(declarations.root, owner.directory),
       modules: expectedEntries(owner, declarations, lockable).flatMap(({ module, commit }) => {
         const found = installed.get(module);
         const directory = join(cacheEntryPath(cacheDirectory, 'b5', module, commit), 'files');
         return found === undefined ? [] : [{ module, protoPaths: found.protoPaths, directory }];
       }),
     });
+    remarks.push(...own);
   }
+  return remarks;
 }
