@@ -30,7 +30,7 @@ function orasBuf(...args: readonly string[]): number {
   const result = spawnSync(process.execPath, [cli, ...args], {
     cwd: workspace,
     stdio: 'inherit',
-    env: { ...process.env, CI: '', PATH: toolsPath },
+    env: { ...process.env, CI: 'false', GITHUB_ACTIONS: 'false', PATH: toolsPath },
   });
   return result.status ?? 1;
 }
@@ -83,16 +83,16 @@ writeFileSync(
 spawnSync('git', ['init', '--quiet'], { cwd: workspace });
 say(readFileSync(join(workspace, 'buf.yaml'), 'utf8').replaceAll(/^/gm, '   '));
 
-const cache = ['--cache-dir', '../cache', '--buf-cache-dir', '../cache/buf', '--report-dir', '../report'];
+const cache = ['--cache-dir', '../cache', '--buf-cache-dir', '../cache/buf'];
 heading(`3. The first run resolves, locks, installs, and builds with ${buck2 === undefined ? 'buf' : 'buck2'}`);
-const first = orasBuf('run', ...cache);
+const first = orasBuf('run', '--report-dir', '../report', ...cache);
 if (first !== 0) fail('the first run', first);
 
 heading('4. The second run has the lock and the store: no registry is asked');
-const second = orasBuf('run', '--frozen', '--offline', ...cache);
+const second = orasBuf('run', '--frozen', '--offline', '--report-dir', '../report-second', ...cache);
 if (second !== 0) fail('the second run', second);
 
-heading('5. What a pull request would show');
+heading('5. What the first run would show as the summary of a job');
 const summary = join(out, 'report/summary.md');
 if (!existsSync(summary)) fail('writing the summary', 1);
 say(readFileSync(summary, 'utf8'));

@@ -84,6 +84,12 @@ function checkTargets(targets: readonly string[]): void {
   }
 }
 
+/** Releases print `buck2 <date or hash> <build id>`: the first word tells them apart, a hash by its beginning. */
+function shortVersion(line: string): string {
+  const [word = ''] = line.replace(/^buck2 /, '').split(' ', 1);
+  return /^[0-9a-f]{40}$/.test(word) ? word.slice(0, 12) : word;
+}
+
 async function readVersion(project: Buck2Project, signal: AbortSignal | undefined): Promise<string> {
   try {
     const version = await runChildProgram({
@@ -94,7 +100,7 @@ async function readVersion(project: Buck2Project, signal: AbortSignal | undefine
       ...(signal === undefined ? {} : { signal }),
     });
     const [line = ''] = version.stdout.trim().split('\n', 1);
-    return version.exitCode === 0 ? plainLine(line).replace(/^buck2 /, '') : '';
+    return version.exitCode === 0 ? shortVersion(plainLine(line)) : '';
   } catch (error) {
     throw new BuildToolNotStartedError('buck2', project.program, 'buck2-path', error);
   }

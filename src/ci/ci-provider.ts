@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Annotation } from '../report/annotations.ts';
 import type { CiSystem } from '../report/report.ts';
+import type { TextStyle } from '../report/terminal-summary.ts';
 
 export type { Annotation };
 
@@ -49,7 +50,10 @@ export interface CiProvider extends Log {
   readonly cache: CacheBackend | undefined;
   /** Hides `value` in everything that the system prints from now on. */
   mask(value: string): void;
+  /** Shows messages beside the code. Where there is no code to show them beside, the log has them already. */
   annotate(annotations: readonly Annotation[]): void;
+  /** Dresses a piece of text for the log, where the log has colours. */
+  style(style: TextStyle, text: string): string;
   setOutput(name: string, value: string): Promise<void>;
   /** Sets a variable for the steps after ours (and for our children). */
   exportVariable(name: string, value: string): Promise<void>;

@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Place } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { TextStyle } from '../report/terminal-summary.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
 import type { Annotation, CacheBackend, CiProvider, CiRun } from './ci-provider.ts';
 import { type LogLevel, shows } from './log-level.ts';
@@ -119,6 +120,11 @@ export class GithubProvider implements CiProvider {
 
   mask(value: string): void {
     for (const line of this.#redaction.add(value)) this.#write(formatCommand('add-mask', {}, line));
+  }
+
+  /** The log stays plain: people copy from it. */
+  style(_style: TextStyle, text: string): string {
+    return text;
   }
 
   annotate(annotations: readonly Annotation[]): void {

@@ -3,12 +3,21 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { formatPlace, type Place } from '../errors.ts';
-import type { Annotation, CiProvider, CiRun } from './ci-provider.ts';
+import type { TextStyle } from '../report/terminal-summary.ts';
+import type { CiProvider, CiRun } from './ci-provider.ts';
 import { type LogLevel, shows } from './log-level.ts';
 import { Redaction } from './redaction.ts';
 
 type Environment = Record<string, string | undefined>;
 type Style = Parameters<typeof styleText>[0];
+
+const textStyles: Readonly<Record<TextStyle, Style>> = {
+  good: ['bold', 'green'],
+  bad: ['bold', 'red'],
+  attention: 'yellow',
+  quiet: 'dim',
+  strong: 'bold',
+};
 
 export interface TerminalOptions {
   readonly environment: Environment;
@@ -97,13 +106,11 @@ export class TerminalProvider implements CiProvider {
     this.#redaction.add(value);
   }
 
-  annotate(annotations: readonly Annotation[]): void {
-    for (const { severity, title, message, place } of annotations) {
-      const text = title === '' || title === 'oras-buf' ? message : `${title}: ${message}`;
-      if (severity === 'error') this.error(text, place ?? undefined);
-      else if (severity === 'warning') this.warning(text, place ?? undefined);
-      else this.notice(text, place ?? undefined);
-    }
+  /** The summary in the log names the same, at the end, where a person looks. */
+  annotate(): void {}
+
+  style(style: TextStyle, text: string): string {
+    return this.#styled(textStyles[style], text);
   }
 
   /** A shell has no outputs; report.json holds the same. */

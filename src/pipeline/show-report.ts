@@ -12,7 +12,10 @@ import { writeFileAtomically } from '../system/atomic-files.ts';
 /** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
 export async function showReport(report: Report, settings: Settings, ci: CiProvider): Promise<void> {
   ci.annotate(annotationsOf(report));
-  for (const line of terminalSummary(report).split('\n')) ci.info(line);
+  for (const line of terminalSummary(report, (style, text) => ci.style(style, text))
+    .trimEnd()
+    .split('\n'))
+    ci.info(line);
   const markdown = markdownSummary(report);
   try {
     await writeReportFiles(report, markdown, settings.reportDirectory);

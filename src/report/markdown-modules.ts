@@ -33,12 +33,19 @@ function moduleRow(module: ModuleReport): readonly string[] {
     code(module.source === 'bsr' ? module.version.slice(0, 12) : module.version, 60),
     module.source === 'local' ? 'this workspace' : code(module.registry, 80),
     module.digest === '' ? '–' : code(shortDigest(module.digest), 40),
-    module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes),
+    module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes).replace(' ', '\u00a0'),
     module.source === 'local' ? 'local' : originWords[module.origin],
     module.askedBy.length === 0
       ? '–'
-      : limited(unique(module.askedBy.map((ask) => ask.by)), askersShown, (text) => code(text, 100)),
+      : limited(unique(module.askedBy.map((ask) => askerOn(module.registry, ask.by))), askersShown, (text) =>
+          code(text, 100),
+        ),
   ];
+}
+
+/** A module on the same registry is named without it: the row says which that is. */
+function askerOn(registry: string, by: string): string {
+  return by.startsWith(`${registry}/`) ? by.slice(registry.length + 1) : by;
 }
 
 function limited(items: readonly string[], limit: number, show: (text: string) => string): string {

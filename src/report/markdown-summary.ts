@@ -148,9 +148,10 @@ function cacheSection(cache: CacheReport): string {
 const barLength = 20;
 
 function timingsSection(report: Report): string {
-  if (report.timings.length === 0) return '';
-  const longest = Math.max(1, ...report.timings.map((timing) => timing.durationMs));
-  const rows = report.timings.slice(0, 50).map((timing) => {
+  const timings = report.timings.filter(({ durationMs }) => durationMs > 0);
+  if (timings.length === 0) return '';
+  const longest = Math.max(1, ...timings.map((timing) => timing.durationMs));
+  const rows = timings.slice(0, 50).map((timing) => {
     const share = Math.round((timing.durationMs / longest) * barLength);
     return [
       prose(timing.phase, 60),

@@ -18,7 +18,7 @@ import {
 } from './report-facts.ts';
 
 /** What a piece of text means; the caller knows whether and how the terminal shows it. */
-type TextStyle = 'good' | 'bad' | 'attention' | 'quiet' | 'strong';
+export type TextStyle = 'good' | 'bad' | 'attention' | 'quiet' | 'strong';
 
 export type Styler = (style: TextStyle, text: string) => string;
 
@@ -75,7 +75,9 @@ export function terminalSummary(report: Report, style: Styler = plain): string {
   lines.push(...field(style, 'remarks', withMore(remarks, report.remarks.length, 'remark')));
   lines.push(...field(style, 'cache', cacheWords(report)));
   lines.push(...field(style, 'registry', trafficWords(report)));
-  const timings = report.timings.map((timing) => `${safe(timing.phase, 40)} ${formatDuration(timing.durationMs)}`);
+  const timings = report.timings
+    .filter(({ durationMs }) => durationMs > 0)
+    .map((timing) => `${safe(timing.phase, 40)} ${formatDuration(timing.durationMs)}`);
   lines.push(...field(style, 'time', timings.length === 0 ? [] : [timings.join(', ')]));
   return `${lines.join('\n')}\n`;
 }

@@ -14,16 +14,16 @@ describe('TerminalProvider', () => {
     const { ci, out } = provider();
     await ci.group('Resolve', async () => ci.info('one'));
     ci.warning('two', { file: 'buf.yaml', line: 4 });
-    ci.annotate([
-      { severity: 'error', title: 'COMPILE', message: 'three', place: { file: 'a.proto', line: 1, column: 2 } },
-    ]);
-    expect(out).toEqual(['Resolve\n', 'one\n', 'warning: buf.yaml:4: two\n', 'error: a.proto:1:2: COMPILE: three\n']);
+    ci.error('three', { file: 'a.proto', line: 1, column: 2 });
+    expect(out).toEqual(['Resolve\n', 'one\n', 'warning: buf.yaml:4: two\n', 'error: a.proto:1:2: three\n']);
   });
 
   it('uses colours only where they are wanted', () => {
     const { ci, out } = provider(true);
     ci.error('x');
     expect(out).toEqual(['\x1b[31merror:\x1b[39m x\n']);
+    expect(ci.style('quiet', 'y')).toBe('\x1b[2my\x1b[22m');
+    expect(provider(false).ci.style('good', 'y')).toBe('y');
   });
 
   it('keeps to the log level', () => {
