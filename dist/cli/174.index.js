@@ -2,7 +2,7 @@ export const id = 174;
 export const ids = [174];
 export const modules = {
 
-/***/ 74174:
+/***/ 4174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TargetPatternError
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/system/child-environment.js
-var child_environment = __webpack_require__(76814);
+var child_environment = __webpack_require__(6814);
 // EXTERNAL MODULE: ./build/system/child-program.js
 var child_program = __webpack_require__(1543);
 // EXTERNAL MODULE: ./build/build/untrusted-json.js
-var untrusted_json = __webpack_require__(7752);
+var untrusted_json = __webpack_require__(5371);
 ;// CONCATENATED MODULE: ./build/build/buck2-daemon.js
 
 
@@ -125,7 +125,7 @@ function parseBuck2InvocationRecord(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/diagnostic-lines.js
-var diagnostic_lines = __webpack_require__(16330);
+var diagnostic_lines = __webpack_require__(6330);
 ;// CONCATENATED MODULE: ./build/build/buck2-error-text.js
 
 const maxMessageLength = 2_000;
@@ -179,7 +179,7 @@ function clip(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/command-output.js
-var command_output = __webpack_require__(42710);
+var command_output = __webpack_require__(2710);
 ;// CONCATENATED MODULE: ./build/build/buck2-build-report.js
 
 
@@ -396,9 +396,9 @@ function failureLine(output) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
+var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./build/build/buck2-test-results.js
 
 
@@ -476,7 +476,7 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/build/build-run.js
-var build_run = __webpack_require__(91483);
+var build_run = __webpack_require__(1483);
 ;// CONCATENATED MODULE: ./build/build/buck2.js
 
 
@@ -541,6 +541,11 @@ function checkTargets(targets) {
         }
     }
 }
+/** Releases print `buck2 <date or hash> <build id>`: the first word tells them apart, a hash by its beginning. */
+function shortVersion(line) {
+    const [word = ''] = line.replace(/^buck2 /, '').split(' ', 1);
+    return /^[0-9a-f]{40}$/.test(word) ? word.slice(0, 12) : word;
+}
 async function readVersion(project, signal) {
     try {
         const version = await (0,child_program/* runChildProgram */.M)({
@@ -551,7 +556,7 @@ async function readVersion(project, signal) {
             ...(signal === undefined ? {} : { signal }),
         });
         const [line = ''] = version.stdout.trim().split('\n', 1);
-        return version.exitCode === 0 ? (0,command_output/* plainLine */.h0)(line).replace(/^buck2 /, '') : '';
+        return version.exitCode === 0 ? shortVersion((0,command_output/* plainLine */.h0)(line)) : '';
     }
     catch (error) {
         throw new build_run/* BuildToolNotStartedError */.f('buck2', project.program, 'buck2-path', error);
@@ -652,14 +657,14 @@ async function stopOwnDaemon(request, project, before, record) {
 
 /***/ }),
 
-/***/ 91483:
+/***/ 1483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ BuildToolNotStartedError),
 /* harmony export */   q: () => (/* binding */ shellCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** The build tool is there, but cannot be started. */
 class BuildToolNotStartedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -680,7 +685,7 @@ function shellCommand(words) {
 
 /***/ }),
 
-/***/ 42710:
+/***/ 2710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -688,7 +693,7 @@ function shellCommand(words) {
 /* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /* unused harmony export outputTailBytes */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
 /** Bytes of one failed command's output that the report keeps: its tail, where compilers put what matters. */
 const outputTailBytes = 16 * 1024;
@@ -721,7 +726,7 @@ function outputTail(text, limit = outputTailBytes) {
 
 /***/ }),
 
-/***/ 16330:
+/***/ 6330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -733,9 +738,9 @@ function outputTail(text, limit = outputTailBytes) {
 /* harmony export */   qZ: () => (/* binding */ parseTextLines),
 /* harmony export */   tU: () => (/* binding */ parseBufJsonLine)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42710);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2710);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
 
 
 
@@ -864,7 +869,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 5371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

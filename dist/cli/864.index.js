@@ -2,7 +2,7 @@ export const id = 864;
 export const ids = [864];
 export const modules = {
 
-/***/ 28864:
+/***/ 8864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: detectSystem
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -101,7 +101,7 @@ class Redaction {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/ci/workflow-commands.js
 
 
@@ -253,6 +253,10 @@ class GithubProvider {
         for (const line of this.#redaction.add(value))
             this.#write(formatCommand('add-mask', {}, line));
     }
+    /** The log stays plain: people copy from it. */
+    style(_style, text) {
+        return text;
+    }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
         for (const annotation of shown)
@@ -265,12 +269,12 @@ class GithubProvider {
     async setOutput(name, value) {
         if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`))
             return;
-        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
+        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
         setOutput(name, this.#redaction.apply(value));
     }
     async exportVariable(name, value) {
         if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
-            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
+            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
             exportVariable(name, value);
         }
         else {
@@ -286,18 +290,18 @@ class GithubProvider {
             this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
             return;
         }
-        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
+        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
         // A write that failed leaves its text in the buffer.
         await summary.emptyBuffer().addRaw(text).write();
     }
     async saveState(name, value) {
         if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`))
             return;
-        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
+        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
         saveState(name, value);
     }
     async readState(name) {
-        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
+        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
         return getState(name);
     }
     /**
@@ -398,7 +402,7 @@ function repositoryName(repository) {
 }
 
 // EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(16698);
+var external_node_async_hooks_ = __webpack_require__(6698);
 ;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
 
 /** The toolkit's call took longer than it may. */
@@ -450,9 +454,10 @@ function intercept() {
         const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
         if (call.abandoned && beforeUnpacking.test(text))
             throw new ToolkitTimeoutError('the call was given up');
+        // Outside the context: what `onLine` itself prints is not the toolkit's.
         for (const line of text.split(/\r?\n/))
             if (line !== '')
-                call.onLine(parseLine(line));
+                calls.exit(() => call.onLine(parseLine(line)));
         const callback = rest.find((argument) => typeof argument === 'function');
         if (typeof callback === 'function')
             queueMicrotask(() => callback());
@@ -570,7 +575,7 @@ class GithubCache {
         const address = serviceAddress(this.#options.environment);
         if (address === undefined)
             return;
-        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
+        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
         const answerMs = this.#options.answerMs ?? defaultAnswerMs;
         const dispatcher = new EnvHttpProxyAgent();
         try {
@@ -609,7 +614,7 @@ class GithubCache {
     }
 }
 async function loadToolkit() {
-    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 1691));
 }
 /** Which variable names the service depends on its version, as in the toolkit. */
 function serviceAddress(environment) {
@@ -640,9 +645,9 @@ function withoutQueries(text) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
+var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/ci/terminal.js
 
 
@@ -651,6 +656,13 @@ var errors = __webpack_require__(19473);
 
 
 
+const textStyles = {
+    good: ['bold', 'green'],
+    bad: ['bold', 'red'],
+    attention: 'yellow',
+    quiet: 'dim',
+    strong: 'bold',
+};
 /** A person's shell, or a CI system that we know nothing special of. */
 class TerminalProvider {
     system = 'terminal';
@@ -723,16 +735,10 @@ class TerminalProvider {
     mask(value) {
         this.#redaction.add(value);
     }
-    annotate(annotations) {
-        for (const { severity, title, message, place } of annotations) {
-            const text = title === '' || title === 'oras-buf' ? message : `${title}: ${message}`;
-            if (severity === 'error')
-                this.error(text, place ?? undefined);
-            else if (severity === 'warning')
-                this.warning(text, place ?? undefined);
-            else
-                this.notice(text, place ?? undefined);
-        }
+    /** The summary in the log names the same, at the end, where a person looks. */
+    annotate() { }
+    style(style, text) {
+        return this.#styled(textStyles[style], text);
     }
     /** A shell has no outputs; report.json holds the same. */
     async setOutput(name, value) {

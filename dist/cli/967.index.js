@@ -2,7 +2,7 @@ export const id = 967;
 export const ids = [967];
 export const modules = {
 
-/***/ 65282:
+/***/ 5282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   tT: () => (/* binding */ isInsideAddress)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 
 const inside = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
 for (const [network, bits] of [
@@ -76,7 +76,7 @@ function isInsideAddress(url) {
 
 /***/ }),
 
-/***/ 46937:
+/***/ 6937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -104,8 +104,8 @@ const mediaTypes = {
 /* harmony export */   sU: () => (/* binding */ digestHex)
 /* harmony export */ });
 /* unused harmony exports MalformedDigestError, parseDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
 
 
 const hexLengths = { sha256: 64, sha512: 128 };
@@ -180,8 +180,8 @@ function digestOf(bytes, algorithm = 'sha256') {
 /* harmony export */   wN: () => (/* binding */ RepositoryNotFoundError),
 /* harmony export */   xz: () => (/* binding */ BodyTooLongError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _system_nearest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99064);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _system_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2822);
 
 
 /** A URL as a person may see it: origin and path. Queries and user names can carry secrets. */
@@ -192,7 +192,7 @@ function plainUrl(url) {
 class UnknownHostError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
     exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
     constructor(host, declared) {
-        const near = (0,_system_nearest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(host, declared);
+        const near = (0,_system_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(host, declared);
         super(`no setting declares the registry ${host}${near === undefined ? '' : ` (did you mean ${near}?)`}`, {
             next: `Declare it in .oras/config.yaml under "registries:", for example "registries: {${host}: {}}", ` +
                 `or name it with the setting "registry".`,
@@ -441,7 +441,7 @@ function reasonOf(cause) {
 
 /***/ }),
 
-/***/ 95669:
+/***/ 5669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -454,7 +454,7 @@ function reasonOf(cause) {
 /* harmony export */   l6: () => (/* binding */ descriptorFields),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46937);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6937);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1564);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1787);
 
@@ -629,7 +629,7 @@ class FieldReader {
 
 /***/ }),
 
-/***/ 20907:
+/***/ 907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -638,7 +638,7 @@ class FieldReader {
 /* harmony export */   lI: () => (/* binding */ applyRepositoryTemplate)
 /* harmony export */ });
 /* unused harmony exports MalformedReferenceError, MalformedRepositoryTemplateError, isRegistryHost, parseReference, formatReference */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1564);
 
 
@@ -739,13 +739,13 @@ function applyRepositoryTemplate(template, owner, name) {
 
 /***/ }),
 
-/***/ 64850:
+/***/ 4850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ BytesVerifier)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1564);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1787);
 
@@ -791,7 +791,7 @@ class BytesVerifier {
 
 /***/ }),
 
-/***/ 27967:
+/***/ 7967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -803,7 +803,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/auth/known-usernames.js
 /** A token alone signs in with this user name where nothing else is known. Most registries look at the token only. */
 const anyUsername = 'token';
@@ -862,9 +862,9 @@ function hostnameOf(registry) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/system/atomic-files.js
 
 
@@ -899,7 +899,7 @@ function temporaryBeside(path) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var build_errors = __webpack_require__(19473);
+var build_errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/system/disk-error.js
 
 /** The disk, or a quota on it, is full. */
@@ -957,9 +957,9 @@ function asDiskError(error, path) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/system/process-alive.js
 /** Whether a process of this machine is alive, whoever owns it. */
 function isProcessAlive(processId) {
@@ -1198,9 +1198,9 @@ async function mapBounded(items, limit, work) {
 }
 
 // EXTERNAL MODULE: ./build/system/inside-directory.js
-var inside_directory = __webpack_require__(19820);
-// EXTERNAL MODULE: ./build/system/nearest-name.js
-var nearest_name = __webpack_require__(99064);
+var inside_directory = __webpack_require__(9820);
+// EXTERNAL MODULE: ./build/system/nearest.js
+var nearest = __webpack_require__(2822);
 ;// CONCATENATED MODULE: ./build/modules/buck-config.js
 /**
  * Reads the text of a `.buckconfig`: sections, `key = value`, values that go on in indented lines, `#` and `;` comments.
@@ -1352,7 +1352,7 @@ function isPrintable(text) {
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/modules/merge-conflict.js
 
 /** A file in which git left the markers of a merge conflict. */
@@ -1679,7 +1679,7 @@ function parseBufWorkYaml(text, file) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@lezer/python/dist/index.js + 3 modules
-var python_dist = __webpack_require__(81283);
+var python_dist = __webpack_require__(1283);
 ;// CONCATENATED MODULE: ./build/modules/starlark-values.js
 
 /** How deep names, sums and brackets may lie in one another. */
@@ -2096,7 +2096,7 @@ function placesOf(source, file) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/modules/plain-file.js
 
 
@@ -2146,7 +2146,7 @@ async function readPlainFile(file) {
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(62088);
+var semver = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./build/modules/requirement.js
 
 const exactPattern = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
@@ -2194,7 +2194,7 @@ function parseRequirement(text, asker) {
 }
 
 // EXTERNAL MODULE: ./build/system/child-environment.js
-var child_environment = __webpack_require__(76814);
+var child_environment = __webpack_require__(6814);
 // EXTERNAL MODULE: ./build/system/child-program.js
 var child_program = __webpack_require__(1543);
 ;// CONCATENATED MODULE: ./build/tools/find-program.js
@@ -2466,7 +2466,7 @@ class UndeclaredHostError extends build_errors/* OrasBufError */.Ll {
     host;
     constructor(dependency, hosts) {
         const { registry } = moduleNameParts(dependency.module);
-        const near = (0,nearest_name/* nearestName */.q)(registry, hosts);
+        const near = (0,nearest/* nearest */.p)(registry, hosts);
         super(`${dependency.module} is on the registry ${registry}, which no setting declares${near === undefined ? '' : ` (did you mean ${near}?)`}`, {
             places: [dependency.place],
             next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.`,
@@ -2598,9 +2598,9 @@ async function readBuildFileNames(workspace) {
 // EXTERNAL MODULE: ./build/oci/errors.js
 var errors = __webpack_require__(1787);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/oci/addresses.js
-var addresses = __webpack_require__(65282);
+var addresses = __webpack_require__(5282);
 ;// CONCATENATED MODULE: ./build/oci/endpoint.js
 
 
@@ -2674,7 +2674,7 @@ class LazyRegistry {
 }
 
 // EXTERNAL MODULE: ./build/oci/reference.js
-var oci_reference = __webpack_require__(20907);
+var oci_reference = __webpack_require__(907);
 ;// CONCATENATED MODULE: ./build/oci/traffic-counter.js
 /** Counts what goes over the network. One for all registries of a job. */
 class TrafficCounter {
@@ -2757,12 +2757,12 @@ class JobRegistries {
     async #open(settings) {
         const endpoint = parseEndpoint(settings);
         if (endpoint.kind === 'layout') {
-            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 48420));
+            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 8420));
             return new LayoutRegistry(settings.host, endpoint.directory);
         }
         if (this.#options.offline)
             return new OfflineRegistry(settings.host);
-        const { openHttpRegistry } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 72781));
+        const { openHttpRegistry } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 2781));
         const { credentials, environment, log, maskSecret, signal, parallelism } = this.#options;
         const { registry, close } = await openHttpRegistry(settings, endpoint.url, {
             credentials,
@@ -2859,7 +2859,7 @@ function outcomeOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(58508);
+var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/pipeline/job-record.js
 
 
@@ -3098,7 +3098,7 @@ async function buildRoot(job) {
     return ci.group(`${choice.tool} ${choice.tool === 'buck2' ? settings.command : 'build and lint'}${where}`, () => choice.tool === 'buck2' ? runWithBuck2(job, request) : runWithBuf(job, request));
 }
 async function runWithBuck2({ settings, ci }, request) {
-    const { runBuck2 } = await __webpack_require__.e(/* import() */ 174).then(__webpack_require__.bind(__webpack_require__, 74174));
+    const { runBuck2 } = await __webpack_require__.e(/* import() */ 174).then(__webpack_require__.bind(__webpack_require__, 4174));
     return runBuck2({
         ...request,
         command: settings.command,
@@ -3108,7 +3108,7 @@ async function runWithBuck2({ settings, ci }, request) {
     });
 }
 async function runWithBuf({ settings, declarations }, request) {
-    const { runBuf } = await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 80423));
+    const { runBuf } = await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 423));
     return runBuf({
         ...request,
         arguments: settings.bufArguments,
@@ -3380,7 +3380,7 @@ const leftoverAfterMs = 3_600_000;
 class EntryWriter {
     #target;
     #isRight;
-    /** @param isRight whether a directory holds exactly this entry, by a hash of every byte */
+    /** @param isRight whether the target holds exactly this entry, by a hash of every byte */
     constructor(target, isRight) {
         this.#target = target;
         this.#isRight = isRight;
@@ -3439,7 +3439,7 @@ class EntryWriter {
                 if (!occupied || attempt >= mostAttempts)
                     throw error;
             }
-            if (await this.#isRight(this.#target))
+            if (await this.#isRight())
                 return;
             const aside = temporaryBeside(this.#target);
             try {
@@ -3483,6 +3483,7 @@ async function removeLeftovers(directory) {
 
 
 const recordVersion = 1;
+const gone = 'gone';
 /** The `.proto` files that a record saw in the tree for v2 locks, relative to the module's root. */
 function recordedProtoPaths(record) {
     return record.seen.flatMap(([path]) => {
@@ -3510,10 +3511,14 @@ async function readRecord(path) {
         return undefined;
     }
 }
-/** Writes what is to be seen of an entry now. Its bytes must have been hashed before. */
-async function writeRecord(path, digests, cacheDirectory, places) {
-    const seen = places.flatMap((place) => look(cacheDirectory, place));
+/** Writes down what was seen of an entry whose bytes were hashed. */
+async function writeRecord(path, digests, seen) {
     await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }));
+}
+/** Whether two looks at an entry saw the same, its commit files aside (which are checked whenever they are read). */
+function isSameEntry(before, after) {
+    const entry = (seen) => JSON.stringify(seen.filter(([path]) => path.replaceAll('\\', '/').startsWith('v3/modules/')));
+    return entry(before) === entry(after);
 }
 /**
  * Whether everything still looks as recorded: presence, size, times of every file; and of every directory, so that a file
@@ -3522,26 +3527,37 @@ async function writeRecord(path, digests, cacheDirectory, places) {
 function looksUnchanged(record, cacheDirectory) {
     if (record.seen.length === 0)
         return false;
-    return record.seen.every(([path, stamp]) => stampOf((0,external_node_path_.join)(cacheDirectory, path)) === stamp);
+    return record.seen.every(([path, stamp]) => stamp !== gone && stampOf((0,external_node_path_.join)(cacheDirectory, path)) === stamp);
 }
-function look(cacheDirectory, place) {
+/** Everything that is to be seen of some places now. What is missing, or goes away meanwhile, is seen as gone. */
+function look(cacheDirectory, places) {
     const found = [];
     const visit = (path) => {
         const absolute = (0,external_node_path_.join)(cacheDirectory, path);
-        found.push([path, stampOf(absolute)]);
-        if (!(0,external_node_fs_.lstatSync)(absolute).isDirectory())
+        const stamp = stampOf(absolute);
+        found.push([path, stamp]);
+        if (!stamp.startsWith('d '))
             return;
-        for (const name of (0,external_node_fs_.readdirSync)(absolute).sort())
+        for (const name of namesIn(absolute))
             visit(`${path}/${name}`);
     };
-    visit(place);
+    for (const place of places)
+        visit(place);
     return found;
+}
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory).sort();
+    }
+    catch {
+        return [];
+    }
 }
 /** Kind, size and both times; the second one changes whenever anything does, whatever a program sets the first one to. */
 function stampOf(path) {
     const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
     if (stat === undefined)
-        return 'gone';
+        return gone;
     const kind = stat.isDirectory() ? 'd' : stat.isFile() ? 'f' : 'other';
     return `${kind} ${kind === 'd' ? 0 : stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
@@ -3606,24 +3622,27 @@ async function installModule(module, options) {
     // Without a lock only the content itself says what the digests are.
     let content = module.expected === undefined ? await module.content() : undefined;
     const digests = module.expected ?? contentDigests(counted(content));
-    const wrong = await wrongTrees(module, digests, cacheDirectory);
+    const places = buf_cache_placesOf(module, cacheDirectory);
+    const before = look(cacheDirectory, places);
+    const found = await inspect(module, digests, cacheDirectory);
+    const wrong = found.filter(({ right }) => !right);
+    let protoPaths = found.flatMap((one) => one.protoPaths ?? []);
     if (wrong.length > 0) {
         content ??= await module.content();
         checkDigests(module, contentDigests(counted(content)), digests);
-        await writeEntries(module, counted(content), digests, { cacheDirectory, wrong });
+        await writeEntries(module, counted(content), digests, cacheDirectory, wrong);
+        protoPaths = protoPathsOf(counted(content));
     }
     await writeCommitFiles(module, digests, cacheDirectory);
-    // Without a record the next run hashes again: no reason to stop.
-    await writeRecord(record, digests, cacheDirectory, buf_cache_placesOf(module, cacheDirectory)).catch(() => { });
-    const entry = cacheEntryPath(cacheDirectory, 'b5', module.module, module.commit);
-    return done(digests, await protoPathsIn((0,external_node_path_.join)(entry, 'files')), wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written');
+    // What was hashed is recorded only if nobody touched it meanwhile. Without a record the next run hashes again: no reason to stop.
+    const after = look(cacheDirectory, places);
+    if (wrong.length > 0 || isSameEntry(before, after))
+        await writeRecord(record, digests, after).catch(() => { });
+    const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
+    return done(digests, [...new Set(protoPaths)].sort(compareUtf8), how);
 }
-async function protoPathsIn(directory) {
-    const paths = await (0,promises_.readdir)(directory, { recursive: true });
-    return paths
-        .map((path) => path.split(external_node_path_.sep).join('/'))
-        .filter((path) => path.endsWith('.proto'))
-        .sort(compareUtf8);
+function protoPathsOf({ files }) {
+    return files.map(({ path }) => path).filter((path) => path.endsWith('.proto'));
 }
 function isExpected(known, { expected }) {
     return expected === undefined || (expected.b4 === known.b4 && expected.b5 === known.b5);
@@ -3645,32 +3664,38 @@ function checkDigests(module, got, expected) {
         });
     }
 }
-/** The trees that do not hold exactly the module, by a hash of every byte. */
-async function wrongTrees(module, digests, cacheDirectory) {
-    const wrong = [];
+/** Looks at both trees, with a hash of every byte. */
+async function inspect(module, digests, cacheDirectory) {
+    const inspected = [];
     for (const tree of trees) {
         const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
-        if (!(await holds(path, tree, digests)))
-            wrong.push({ tree, damaged: (0,external_node_fs_.existsSync)(path) });
+        const content = await rightContent(path, tree, digests);
+        const protoPaths = content === undefined ? undefined : protoPathsOf(content);
+        inspected.push({
+            tree,
+            right: content !== undefined,
+            damaged: content === undefined && (0,external_node_fs_.existsSync)(path),
+            protoPaths,
+        });
     }
-    return wrong;
+    return inspected;
 }
-async function holds(directory, tree, digests) {
+/** What an entry holds, where that is exactly the module. */
+async function rightContent(directory, tree, digests) {
     const content = await readCacheEntry(directory);
-    if (content === undefined)
-        return false;
-    const got = contentDigests(content);
     // What buf does not count does not change the digest, but nobody but us and buf has any business here.
-    if (countedFiles(content.files).length !== content.files.length)
-        return false;
-    return tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4;
+    if (content === undefined || countedFiles(content.files).length !== content.files.length)
+        return undefined;
+    const got = contentDigests(content);
+    return (tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4) ? content : undefined;
 }
-async function writeEntries(module, content, digests, { cacheDirectory, wrong }) {
+async function writeEntries(module, content, digests, cacheDirectory, wrong) {
     let twin;
     for (const tree of trees) {
         const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
         if (wrong.some((one) => one.tree === tree)) {
-            await new EntryWriter(path, (directory) => holds(directory, tree, digests)).write(content, tree, twin);
+            const isRight = async () => (await rightContent(path, tree, digests)) !== undefined;
+            await new EntryWriter(path, isRight).write(content, tree, twin);
         }
         twin = path;
     }
@@ -3764,15 +3789,16 @@ function sharedPaths(modules) {
     return new Map([...owners].filter(([, list]) => list.length > 1));
 }
 /**
- * Refuses what stock buf would fail at later and in other words: an import that two modules answer. buf looks up the imports of
- * the workspace's own files, and of every file of each module that these lead to; a shared path that none of them imports
- * does no harm, and is left alone. Files are only read where some path is shared at all.
+ * Refuses what stock buf would fail at later and in other words: a path that two modules hold, where a build comes to it from
+ * the workspace's own files, import by import. Shared paths that no build comes to are given back as remarks: `buf build`,
+ * `lint`, `export` and `generate` work, `buf ls-files` does not, and `buf dep graph` not always (seen with buf 1.45 and 1.75).
+ * Files are only read where some path is shared at all.
  * @throws {DuplicateProtoPathError} naming path, importer and both owners
  */
 async function refuseDuplicatePaths(workspace) {
     const shared = sharedPaths(workspace.modules);
     if (shared.size === 0)
-        return;
+        return [];
     const owners = new Map();
     for (const module of workspace.modules)
         for (const path of module.protoPaths)
@@ -3783,20 +3809,21 @@ async function refuseDuplicatePaths(workspace) {
             const rivals = shared.get(path);
             if (rivals !== undefined)
                 throw duplicate(path, rivals, importer, workspace);
-            const owner = owners.get(path);
-            if (owner !== undefined)
-                reached.add(owner);
+            if (owners.has(path))
+                reached.add(path);
         }
     };
     for (const path of await ownProtoFiles(workspace.directory)) {
         lookUp(protoImports(await (0,promises_.readFile)((0,external_node_path_.join)(workspace.directory, path), 'utf8')), path);
     }
     // A set hands out what is added while it is walked.
-    for (const module of reached) {
-        for (const path of module.protoPaths) {
-            lookUp(protoImports(await (0,promises_.readFile)((0,external_node_path_.join)(module.directory, path), 'utf8')), `${path} of ${module.module}`);
-        }
+    for (const path of reached) {
+        const owner = owners.get(path);
+        if (owner === undefined)
+            continue;
+        lookUp(protoImports(await (0,promises_.readFile)((0,external_node_path_.join)(owner.directory, path), 'utf8')), `${path} of ${owner.module}`);
     }
+    return [...shared].map(([path, rivals]) => `${path} is in ${rivals.map(({ module }) => module).join(' and in ')}. No build of ${workspace.file} imports it, so that does no harm; "buf ls-files" fails on it.`);
 }
 function duplicate(path, rivals, importer, workspace) {
     const names = rivals.map(({ module }) => module);
@@ -4269,7 +4296,7 @@ async function installResolution(resolution, context) {
         },
     }));
     const modules = await installModules(toInstall, { ...context, roots: [declarations.root] });
-    await refuseDuplicates(resolution, modules, context.cacheDirectory);
+    remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
     const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
     return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
 }
@@ -4281,18 +4308,21 @@ async function refuseDuplicates(resolution, modules, cacheDirectory) {
         const found = installed.get(module);
         return found === undefined ? [] : [[module, { ...found, dependencies }]];
     }));
+    const remarks = [];
     for (const owner of declarations.lockOwners) {
-        const file = (0,external_node_path_.join)(owner.directory, 'buf.yaml');
-        await refuseDuplicatePaths({
+        const file = external_node_path_.posix.join(owner.directory, 'buf.yaml');
+        const own = await refuseDuplicatePaths({
             file,
-            directory: (0,external_node_path_.dirname)((0,external_node_path_.join)(declarations.root, file)),
+            directory: (0,external_node_path_.join)(declarations.root, owner.directory),
             modules: expectedEntries(owner, declarations, lockable).flatMap(({ module, commit }) => {
                 const found = installed.get(module);
                 const directory = (0,external_node_path_.join)(cacheEntryPath(cacheDirectory, 'b5', module, commit), 'files');
                 return found === undefined ? [] : [{ module, protoPaths: found.protoPaths, directory }];
             }),
         });
+        remarks.push(...own);
     }
+    return remarks;
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/install-root.js
@@ -4325,7 +4355,7 @@ async function installRoot(job, root, modules, resolution) {
 }
 
 // EXTERNAL MODULE: ./build/oci/verified-bytes.js
-var verified_bytes = __webpack_require__(64850);
+var verified_bytes = __webpack_require__(4850);
 ;// CONCATENATED MODULE: ./build/store/blob-files.js
 
 
@@ -4474,8 +4504,10 @@ async function sweepIngest(directory) {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/oci/manifest.js
-var oci_manifest = __webpack_require__(95669);
+var oci_manifest = __webpack_require__(5669);
 ;// CONCATENATED MODULE: ./build/store/errors.js
 
 /** The store lacks something, and the job must not use the network. */
@@ -4516,7 +4548,7 @@ class NotAStoreError extends build_errors/* OrasBufError */.Ll {
 }
 
 // EXTERNAL MODULE: ./build/oci/descriptor.js
-var oci_descriptor = __webpack_require__(46937);
+var oci_descriptor = __webpack_require__(6937);
 ;// CONCATENATED MODULE: ./build/store/layout-index.js
 
 
@@ -4718,6 +4750,7 @@ function fingerprint(status) {
 
 
 
+
 /**
  * The content-addressed store: an OCI image layout in a directory (design.md, decision 9), shared with other processes and
  * with tools like oras. Each blob is verified as it comes in, and once more where someone else wrote it.
@@ -4794,7 +4827,7 @@ class Store {
         const { digest } = descriptor;
         const underWay = this.#ingesting.get(digest);
         if (underWay !== undefined) {
-            await abandon(bytes);
+            abandon(bytes);
             return underWay;
         }
         const work = this.#ingestAnew(descriptor, bytes).finally(() => this.#ingesting.delete(digest));
@@ -4886,8 +4919,10 @@ class Store {
     }
     async #ingestAnew(descriptor, bytes) {
         const { digest, size } = descriptor;
-        if (await this.has(digest, size))
-            return abandon(bytes);
+        if (await this.has(digest, size)) {
+            abandon(bytes);
+            return;
+        }
         this.#swept ??= sweepIngest(this.directory);
         const status = await writeBlob(this.directory, descriptor, bytes instanceof Uint8Array ? [bytes] : bytes);
         await this.#record.add(digest, status);
@@ -4979,11 +5014,19 @@ function shared(underWay, digest, work) {
     underWay.set(digest, result);
     return result;
 }
-/** Lets a stream go that nobody reads. */
-async function abandon(bytes) {
+/**
+ * Lets a stream go that nobody reads. A generator that was not started does not run its `finally` when it is ended, and
+ * what it was made around (a connection) would stay open: it is started first, and nobody waits for that.
+ */
+function abandon(bytes) {
     if (bytes instanceof Uint8Array)
         return;
-    await bytes[Symbol.asyncIterator]().return?.();
+    if (bytes instanceof external_node_stream_.Readable) {
+        bytes.destroy();
+        return;
+    }
+    const iterator = bytes[Symbol.asyncIterator]();
+    iterator.next().then(() => iterator.return?.(), () => { });
 }
 
 ;// CONCATENATED MODULE: ./build/store/cache-entry.js
@@ -5028,7 +5071,9 @@ async function importCacheEntry(store, directory) {
     return taken;
 }
 /**
- * Makes the entry that is to be saved: hard links to the blobs where the disk allows, copies where it does not.
+ * Makes the entry that is to be saved: copies of the blobs, which share their bytes where the disk can do that. Hard links
+ * would give the store's own files a new ctime, so that all of them were hashed again in the next run, and would let who
+ * unpacks an entry over this one write into the store.
  * @param directory emptied first
  * @param digests every blob and manifest that the locks reach
  */
@@ -5037,7 +5082,7 @@ async function exportCacheEntry(store, directory, digests, names) {
     await mapBounded([...new Set(digests)], parallelFiles, async (digest) => {
         const target = blobPathIn(directory, digest);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        await (0,promises_.link)(store.blobPath(digest), target).catch(() => (0,promises_.copyFile)(store.blobPath(digest), target));
+        await (0,promises_.copyFile)(store.blobPath(digest), target, external_node_fs_.constants.COPYFILE_FICLONE);
     });
     const entry = await Store.open(directory);
     await entry.setNames(names);
@@ -5467,11 +5512,11 @@ function sortedTexts(dependencies) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(56118);
+var tar_stream = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/modules/tar-archive.js
 
 
@@ -5929,7 +5974,7 @@ function noProtoFiles(source, all, directory) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
-var esm = __webpack_require__(51306);
+var esm = __webpack_require__(1306);
 ;// CONCATENATED MODULE: ./build/modules/module-artifact-writer.js
 
 
@@ -7020,8 +7065,6 @@ function compareTags(a, b) {
     return one.compare(other) || (a < b ? -1 : 1);
 }
 
-// EXTERNAL MODULE: ./build/system/nearest.js
-var nearest = __webpack_require__(12822);
 ;// CONCATENATED MODULE: ./build/resolve/nearest.js
 
 /** The candidates most like `text`, the nearest first, at most `count`: those that a slip of the pen or two could explain. */
@@ -8653,12 +8696,16 @@ function moduleRow(module) {
         code(module.source === 'bsr' ? module.version.slice(0, 12) : module.version, 60),
         module.source === 'local' ? 'this workspace' : code(module.registry, 80),
         module.digest === '' ? '–' : code(shortDigest(module.digest), 40),
-        module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes),
+        module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes).replace(' ', '\u00a0'),
         module.source === 'local' ? 'local' : originWords[module.origin],
         module.askedBy.length === 0
             ? '–'
-            : limited(markdown_modules_unique(module.askedBy.map((ask) => ask.by)), askersShown, (text) => code(text, 100)),
+            : limited(markdown_modules_unique(module.askedBy.map((ask) => askerOn(module.registry, ask.by))), askersShown, (text) => code(text, 100)),
     ];
+}
+/** A module on the same registry is named without it: the row says which that is. */
+function askerOn(registry, by) {
+    return by.startsWith(`${registry}/`) ? by.slice(registry.length + 1) : by;
 }
 function limited(items, limit, show) {
     const shown = items.slice(0, limit).map(show).join(', ');
@@ -8851,10 +8898,11 @@ function cacheSection(cache) {
 }
 const barLength = 20;
 function timingsSection(report) {
-    if (report.timings.length === 0)
+    const timings = report.timings.filter(({ durationMs }) => durationMs > 0);
+    if (timings.length === 0)
         return '';
-    const longest = Math.max(1, ...report.timings.map((timing) => timing.durationMs));
-    const rows = report.timings.slice(0, 50).map((timing) => {
+    const longest = Math.max(1, ...timings.map((timing) => timing.durationMs));
+    const rows = timings.slice(0, 50).map((timing) => {
         const share = Math.round((timing.durationMs / longest) * barLength);
         return [
             prose(timing.phase, 60),
@@ -8915,7 +8963,9 @@ function terminalSummary(report, style = plain) {
     lines.push(...field(style, 'remarks', withMore(remarks, report.remarks.length, 'remark')));
     lines.push(...field(style, 'cache', terminal_summary_cacheWords(report)));
     lines.push(...field(style, 'registry', trafficWords(report)));
-    const timings = report.timings.map((timing) => `${safe(timing.phase, 40)} ${formatDuration(timing.durationMs)}`);
+    const timings = report.timings
+        .filter(({ durationMs }) => durationMs > 0)
+        .map((timing) => `${safe(timing.phase, 40)} ${formatDuration(timing.durationMs)}`);
     lines.push(...field(style, 'time', timings.length === 0 ? [] : [timings.join(', ')]));
     return `${lines.join('\n')}\n`;
 }
@@ -9042,7 +9092,9 @@ function printable(text) {
 /** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
 async function showReport(report, settings, ci) {
     ci.annotate(annotationsOf(report));
-    for (const line of terminalSummary(report).split('\n'))
+    for (const line of terminalSummary(report, (style, text) => ci.style(style, text))
+        .trimEnd()
+        .split('\n'))
         ci.info(line);
     const markdown = markdownSummary(report);
     try {
@@ -9378,7 +9430,7 @@ function module_store_versionOf(module) {
 }
 
 // EXTERNAL MODULE: ./build/system/interrupted.js
-var interrupted = __webpack_require__(97854);
+var interrupted = __webpack_require__(7854);
 ;// CONCATENATED MODULE: ./build/pipeline.js
 
 
@@ -9470,7 +9522,7 @@ async function readRoots({ settings, environment, record }) {
 
 /***/ }),
 
-/***/ 76814:
+/***/ 6814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9512,8 +9564,8 @@ function childEnvironment(ours, additions = {}) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ runChildProgram)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 
 
 const defaultKeepBytes = 16 * 1024 * 1024;
@@ -9630,15 +9682,15 @@ class KeptOutput {
 
 /***/ }),
 
-/***/ 19820:
+/***/ 9820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside),
 /* harmony export */   d: () => (/* binding */ realPathOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
 /** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
@@ -9656,49 +9708,6 @@ async function realPathOf(path) {
         const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute);
         return parent === absolute ? absolute : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await realPathOf(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(absolute));
     }
-}
-
-
-/***/ }),
-
-/***/ 99064:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ nearestName)
-/* harmony export */ });
-/**
- * The name that a person most likely meant, or undefined where none is near: at most a third of its letters differ.
- * Ties go to the first in `names`.
- */
-function nearestName(wanted, names) {
-    let nearest;
-    let fewest = Number.POSITIVE_INFINITY;
-    for (const name of names) {
-        const longest = Math.max(wanted.length, name.length);
-        const limit = Math.max(1, Math.floor(longest / 3));
-        if (Math.abs(wanted.length - name.length) > limit)
-            continue;
-        const edits = editsBetween(wanted.toLowerCase(), name.toLowerCase());
-        if (edits <= limit && edits < fewest) {
-            nearest = name;
-            fewest = edits;
-        }
-    }
-    return nearest;
-}
-/** The Levenshtein distance: how many letters to insert, delete or replace. */
-function editsBetween(from, to) {
-    let above = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= from.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= to.length; column++) {
-            const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-            current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        above = current;
-    }
-    return above[to.length] ?? 0;
 }
 
 

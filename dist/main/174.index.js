@@ -541,6 +541,11 @@ function checkTargets(targets) {
         }
     }
 }
+/** Releases print `buck2 <date or hash> <build id>`: the first word tells them apart, a hash by its beginning. */
+function shortVersion(line) {
+    const [word = ''] = line.replace(/^buck2 /, '').split(' ', 1);
+    return /^[0-9a-f]{40}$/.test(word) ? word.slice(0, 12) : word;
+}
 async function readVersion(project, signal) {
     try {
         const version = await (0,child_program/* runChildProgram */.M)({
@@ -551,7 +556,7 @@ async function readVersion(project, signal) {
             ...(signal === undefined ? {} : { signal }),
         });
         const [line = ''] = version.stdout.trim().split('\n', 1);
-        return version.exitCode === 0 ? (0,command_output/* plainLine */.h0)(line).replace(/^buck2 /, '') : '';
+        return version.exitCode === 0 ? shortVersion((0,command_output/* plainLine */.h0)(line)) : '';
     }
     catch (error) {
         throw new build_run/* BuildToolNotStartedError */.f('buck2', project.program, 'buck2-path', error);

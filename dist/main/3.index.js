@@ -251,6 +251,10 @@ class GithubProvider {
         for (const line of this.#redaction.add(value))
             this.#write(formatCommand('add-mask', {}, line));
     }
+    /** The log stays plain: people copy from it. */
+    style(_style, text) {
+        return text;
+    }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
         for (const annotation of shown)
@@ -448,9 +452,10 @@ function intercept() {
         const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
         if (call.abandoned && beforeUnpacking.test(text))
             throw new ToolkitTimeoutError('the call was given up');
+        // Outside the context: what `onLine` itself prints is not the toolkit's.
         for (const line of text.split(/\r?\n/))
             if (line !== '')
-                call.onLine(parseLine(line));
+                calls.exit(() => call.onLine(parseLine(line)));
         const callback = rest.find((argument) => typeof argument === 'function');
         if (typeof callback === 'function')
             queueMicrotask(() => callback());
@@ -649,6 +654,13 @@ var errors = __webpack_require__(9473);
 
 
 
+const textStyles = {
+    good: ['bold', 'green'],
+    bad: ['bold', 'red'],
+    attention: 'yellow',
+    quiet: 'dim',
+    strong: 'bold',
+};
 /** A person's shell, or a CI system that we know nothing special of. */
 class TerminalProvider {
     system = 'terminal';
@@ -721,16 +733,10 @@ class TerminalProvider {
     mask(value) {
         this.#redaction.add(value);
     }
-    annotate(annotations) {
-        for (const { severity, title, message, place } of annotations) {
-            const text = title === '' || title === 'oras-buf' ? message : `${title}: ${message}`;
-            if (severity === 'error')
-                this.error(text, place ?? undefined);
-            else if (severity === 'warning')
-                this.warning(text, place ?? undefined);
-            else
-                this.notice(text, place ?? undefined);
-        }
+    /** The summary in the log names the same, at the end, where a person looks. */
+    annotate() { }
+    style(style, text) {
+        return this.#styled(textStyles[style], text);
     }
     /** A shell has no outputs; report.json holds the same. */
     async setOutput(name, value) {

@@ -623,6 +623,10 @@ class GithubProvider {
         for (const line of this.#redaction.add(value))
             this.#write(formatCommand('add-mask', {}, line));
     }
+    /** The log stays plain: people copy from it. */
+    style(_style, text) {
+        return text;
+    }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
         for (const annotation of shown)

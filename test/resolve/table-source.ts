@@ -7,7 +7,7 @@ import type { Ask } from '../../src/resolve/version-rule.ts';
 /** A registry as a table: `team/auth` → tag → the references that it depends on. Short names are on oras.test. */
 export type ModuleTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-export function fullName(short: string): ModuleName {
+function fullName(short: string): ModuleName {
   return parseModuleName(short.split('/').length === 2 ? `oras.test/${short}` : short);
 }
 
