@@ -66,7 +66,8 @@ function intercept(): void {
     if (call === undefined) return (original as (...all: unknown[]) => boolean).call(process.stdout, chunk, ...rest);
     const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
     if (call.abandoned && beforeUnpacking.test(text)) throw new ToolkitTimeoutError('the call was given up');
-    for (const line of text.split(/\r?\n/)) if (line !== '') call.onLine(parseLine(line));
+    // Outside the context: what `onLine` itself prints is not the toolkit's.
+    for (const line of text.split(/\r?\n/)) if (line !== '') calls.exit(() => call.onLine(parseLine(line)));
     const callback = rest.find((argument) => typeof argument === 'function');
     if (typeof callback === 'function') queueMicrotask(() => callback());
     return true;
