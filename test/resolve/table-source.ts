@@ -1,4 +1,4 @@
-import { type ModuleName, parseModuleName } from '../../src/modules/module-name.ts';
+import type { ModuleName } from '../../src/modules/module-name.ts';
 import { parseModuleReference } from '../../src/modules/module-reference.ts';
 import { parseRequirement } from '../../src/modules/requirement.ts';
 import type { ModuleSourceView } from '../../src/resolve/selection.ts';
@@ -6,10 +6,6 @@ import type { Ask } from '../../src/resolve/version-rule.ts';
 
 /** A registry as a table: `team/auth` → tag → the references that it depends on. Short names are on oras.test. */
 export type ModuleTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-
-function fullName(short: string): ModuleName {
-  return parseModuleName(short.split('/').length === 2 ? `oras.test/${short}` : short);
-}
 
 export function workspaceAsk(reference: string, file: string, line: number): Ask {
   const { module, requirement } = parseModuleReference(longReference(reference));
