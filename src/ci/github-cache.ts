@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Log } from '../log.ts';
 import type { CacheBackend, CacheSaveResult, RestoredCache } from './ci-provider.ts';
 import { whyCacheIsReadOnly } from './github-trust.ts';
@@ -49,7 +48,7 @@ export class GithubCache implements CacheBackend {
     this.#options = options;
     this.#whyReadOnly = whyCacheIsReadOnly(options.environment);
     this.writable = this.#whyReadOnly === undefined;
-    this.entryDirectory = join(options.environment['RUNNER_TEMP'] || tmpdir(), 'oras-buf-cache-entry');
+    this.entryDirectory = join(options.environment['GITHUB_WORKSPACE'] || process.cwd(), '.oras-buf', 'cache-entry');
   }
 
   lastFailure(): string | undefined {
@@ -66,7 +65,7 @@ export class GithubCache implements CacheBackend {
       const toolkit = await this.#ready();
       if (toolkit === undefined) return undefined;
       const matchedKey = await this.#call(lines, () =>
-        toolkit.restoreCache([...paths], key, [...restoreKeys], downloadTimeouts),
+        toolkit.restoreCache(paths.map(portablePath), key, [...restoreKeys], downloadTimeouts),
       );
       if (matchedKey !== undefined) return { matchedKey };
       const reason = complaint(lines);
@@ -86,7 +85,7 @@ export class GithubCache implements CacheBackend {
       const toolkit = await this.#ready();
       if (toolkit === undefined) return 'failed';
       // -1 stands for every failure; what was printed tells which.
-      if ((await this.#call(lines, () => toolkit.saveCache([...paths], key))) >= 0) return 'saved';
+      if ((await this.#call(lines, () => toolkit.saveCache(paths.map(portablePath), key))) >= 0) return 'saved';
       const told = lines.map((line) => line.text).join('\n');
       if (/cache write denied/.test(told)) {
         this.#failure = 'the token of this run may only read the cache';
@@ -154,6 +153,16 @@ export class GithubCache implements CacheBackend {
   }
 }
 
+/**
+ * The text of the path is part of what identifies an entry. Inside the checkout, where the runner starts us, it is the same on
+ * every machine and runner when it is relative; the temporary directory of one runner is not that of another.
+ */
+function portablePath(path: string): string {
+  const inside = relative(process.cwd(), path);
+  if (!isAbsolute(path) || inside === '' || inside.startsWith('..') || isAbsolute(inside)) return path;
+  return inside.replaceAll(sep, '/');
+}
+
 async function loadToolkit(): Promise<CacheToolkit> {
   return import('@actions/cache');
 }
@@ -170,7 +179,11 @@ function serviceAddress(environment: GithubCacheOptions['environment']): string 
 function complaint(lines: readonly ToolkitLine[]): string | undefined {
   const reserve = lines.findLast((line) => line.kind === 'debug' && line.text.startsWith('Failed to reserve cache'));
   const told =
-    reserve ?? lines.findLast((line) => ['warning', 'error'].includes(line.kind) || /^Failed to /.test(line.text));
+    reserve ??
+    lines.findLast(
+      // A debug line of this form tells of what the toolkit got over, such as an archive that was never there to be deleted.
+      (line) => ['warning', 'error'].includes(line.kind) || (line.kind === 'info' && /^Failed to /.test(line.text)),
+    );
   return told === undefined ? undefined : reasonOf(new Error(told.text));
 }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { CacheBackend, CiProvider } from '../ci/ci-provider.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -44,6 +45,7 @@ export class ModuleCache {
     const matchedKey = found?.matchedKey ?? '';
     const failure = backend.lastFailure();
     if (found !== undefined) this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
+    await removeEntry(backend);
     this.report = {
       result:
         matchedKey === wanted.key
@@ -86,6 +88,7 @@ export class ModuleCache {
     const names = [...(await this.#store.names())].filter(([, { digest }]) => present.has(digest));
     await exportCacheEntry(this.#store, backend.entryDirectory, present, new Map(names));
     const saved = await backend.save([backend.entryDirectory], key);
+    await removeEntry(backend);
     this.report = { ...this.report, saved };
     if (saved === 'saved') this.#ci.info(`Cache saved: ${key}`);
   }
@@ -109,6 +112,11 @@ export class ModuleCache {
       runId: this.#ci.run.id,
     });
   }
+}
+
+/** It lies in the checkout, where later steps would find it. That it cannot be removed is no reason to fail. */
+async function removeEntry(backend: CacheBackend): Promise<void> {
+  await rm(backend.entryDirectory, { recursive: true, force: true }).catch(() => {});
 }
 
 function off(reason: string | undefined): CacheReport {

@@ -76,6 +76,50 @@ describe('GithubCache', () => {
     expect(hit.lastFailure()).toBeUndefined();
   });
 
+  it("takes what our own log prints meanwhile for ours, not for the toolkit's", async () => {
+    const printed: string[] = [];
+    const write = process.stdout.write;
+    process.stdout.write = ((chunk: string) => printed.push(chunk) > 0) as typeof process.stdout.write;
+    try {
+      const restore = async () => {
+        says('toolkit says');
+        return 'deps-1';
+      };
+      const printing = cache({
+        log: { ...log, debug: (message) => void process.stdout.write(`ours: ${message}\n`) },
+        load: async () => toolkit({ restore }),
+      });
+      expect(await printing.restore(['p'], 'deps-1', [])).toEqual({ matchedKey: 'deps-1' });
+    } finally {
+      process.stdout.write = write;
+    }
+    expect(printed).toEqual(['ours: toolkit says\n']);
+  });
+
+  it('takes what the toolkit got over for no failure', async () => {
+    const restore = async () => {
+      says("::debug::Failed to delete archive: Error: ENOENT: no such file or directory, unlink ''");
+      return undefined;
+    };
+    const miss = cache({ load: async () => toolkit({ restore }) });
+    expect(await miss.restore(['p'], 'deps-1', [])).toBeUndefined();
+    expect(miss.lastFailure()).toBeUndefined();
+    expect(warnings).toEqual([]);
+  });
+
+  it('hands over a path in the checkout as every other runner writes it', async () => {
+    const handed: string[][] = [];
+    const load = async (): Promise<CacheToolkit> => ({
+      isFeatureAvailable: () => true,
+      restoreCache: async (paths) => void handed.push(paths),
+      saveCache: async (paths) => handed.push(paths),
+    });
+    const backend = cache({ load, environment: { GITHUB_EVENT_NAME: 'push', GITHUB_WORKSPACE: process.cwd() } });
+    await backend.restore([backend.entryDirectory], 'deps-1', []);
+    await backend.save([backend.entryDirectory, tmpdir()], 'deps-1');
+    expect(handed).toEqual([['.oras-buf/cache-entry'], ['.oras-buf/cache-entry', tmpdir()]]);
+  });
+
   it('tells a miss from a failure, by what the toolkit prints', async () => {
     const miss = cache();
     expect(await miss.restore(['p'], 'k', [])).toBeUndefined();

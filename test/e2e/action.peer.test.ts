@@ -111,9 +111,16 @@ describe.runIf(peers.ready)('the action under act', () => {
   async function watchingBuf(): Promise<string> {
     const path = join(machine.directory, 'buf-that-tells', 'buf');
     await mkdir(dirname(path), { recursive: true });
+    // In the checkout it builds, and gets no secret at all. Elsewhere it asks the BSR, with the token bound to that host.
     await writeFile(
       path,
-      `#!/bin/sh\nenv > "${collected}/environment-of-buf-$$"\nexec "${peers.path('buf-1.75')}" "$@"\n`,
+      `#!/bin/sh
+case "$PWD/" in
+  "$GITHUB_WORKSPACE"/*) env > "${collected}/environment-of-buf-$1" ;;
+  *) env | sed 's/^BUF_TOKEN=.*@buf[.]build$/BUF_TOKEN bound to its host/' > "${collected}/environment-of-bsr-call-$$" ;;
+esac
+exec "${peers.path('buf-1.75')}" "$@"
+`,
     );
     await chmod(path, 0o755);
     return path;
@@ -187,7 +194,14 @@ describe.runIf(peers.ready)('the action under act', () => {
       expect(outputsOf(first)['modules']).toContain('buf.build/acme/billing');
       expect(outputsOf(first)['report-path']).toMatch(/report\.json$/);
       expect(first.summaries.length).toBe(1);
-      for (const told of ['oras.birb.homes/common/types', 'buf.build/acme/billing', 'v1.2.0', 'mermaid']) {
+      for (const told of [
+        '`common/types`',
+        '`acme/billing`',
+        '`oras.birb.homes`',
+        '`buf.build`',
+        '`v1.2.0`',
+        'mermaid',
+      ]) {
         expect(first.summaries[0]).toContain(told);
       }
       const basic = Buffer.from(`${user.name}:${user.password}`).toString('base64');
@@ -208,7 +222,9 @@ describe.runIf(peers.ready)('the action under act', () => {
     });
 
     test(`cache service ${version}: a build that fails has saved the cache, and its finding is an annotation`, async () => {
-      const failed = await run(cache(), {}, { [protoFile]: badProto });
+      // Here with the directories that the action chooses by itself.
+      const defaults = { 'cache-dir': '', 'buf-cache-dir': '' };
+      const failed = await run(cache(), { inputs: defaults }, { [protoFile]: badProto });
       expect(failed.jobResult).toBe('failure');
       expect(outputsOf(failed)['outcome']).toBe('failure');
       expect(failed.annotations).toContainEqual(
@@ -220,7 +236,7 @@ describe.runIf(peers.ready)('the action under act', () => {
       expect(failed.summaries[0]).toContain('orderId');
 
       await newRunner();
-      const fixed = await run(cache());
+      const fixed = await run(cache(), { inputs: defaults });
       expect(fixed.jobResult, fixed.log).toBe('success');
       expect(outputsOf(fixed)['cache-hit']).toBe('true');
       expect(registry.requests()).toEqual([]);
@@ -282,10 +298,21 @@ describe.runIf(peers.ready)('the action under act', () => {
         // A scan of nothing proves nothing.
         expect(scan.scannedBytes).toBeGreaterThan(100_000);
         expect((await service.archives()).length).toBeGreaterThan(0);
-        expect((await readdir(collected)).some((name) => name.startsWith('environment-of-buf-'))).toBe(true);
-        expect(await readdir(collected)).toEqual(
-          expect.arrayContaining(['workspace', 'runner-temp', 'environment-of-the-next-step']),
+        const left = await readdir(collected);
+        expect(left).toEqual(
+          expect.arrayContaining([
+            'environment-of-buf-build',
+            'environment-of-buf-lint',
+            'environment-of-the-next-step',
+            'runner-temp',
+            'workspace',
+          ]),
         );
+        const bsrCalls = left.filter((name) => name.startsWith('environment-of-bsr-call-'));
+        expect(bsrCalls.length).toBeGreaterThan(0);
+        for (const name of bsrCalls) {
+          expect(await readFile(join(collected, name), 'utf8')).toContain('BUF_TOKEN bound to its host');
+        }
       });
     }
 
