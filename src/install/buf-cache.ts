@@ -44,7 +44,7 @@ export interface ModuleToInstall {
   readonly module: ModuleName;
   /** 32 hexadecimal digits. */
   readonly commit: string;
-  /** From the lock or the BSR, where it is known. */
+  /** From the lock or the BSR, where it is known. Without b4 (empty) only the tree for v2 locks is written. */
   readonly expected: ContentDigests | undefined;
   /** What the entry has to hold. Called only where the entry is missing, damaged, or cannot be judged without. */
   content(): Promise<InstallContent>;
@@ -75,7 +75,10 @@ export interface BufCacheOptions {
   readonly parallel: number;
 }
 
-const trees: readonly CacheTree[] = ['b5', 'shake256'];
+/** The trees that a module can be in: without b4 nothing can be said of the one for v1 locks. */
+function treesOf(digests: ContentDigests): readonly CacheTree[] {
+  return digests.b4 === '' ? ['b5'] : ['b5', 'shake256'];
+}
 
 /**
  * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
@@ -118,7 +121,7 @@ async function installModule(module: ModuleToInstall, options: BufCacheOptions):
   // Without a lock only the content itself says what the digests are.
   let content = module.expected === undefined ? await module.content() : undefined;
   const digests = module.expected ?? contentDigests(counted(content));
-  const places = placesOf(module, cacheDirectory);
+  const places = placesOf(module, digests, cacheDirectory);
   const before = look(cacheDirectory, places);
   const found = await inspect(module, digests, cacheDirectory);
   const wrong = found.filter(({ right }) => !right);
@@ -156,7 +159,7 @@ function counted(content: InstallContent | undefined): CacheEntryContent {
 
 function checkDigests(module: ModuleToInstall, got: ContentDigests, expected: ContentDigests): void {
   for (const kind of ['b5', 'b4'] as const) {
-    if (got[kind] === expected[kind]) continue;
+    if (got[kind] === expected[kind] || expected[kind] === '') continue;
     throw new InstalledDigestError(
       `${module.module}:${module.commit} has the ${kind} digest ${got[kind]}, and ${expected[kind]} is expected`,
       {
@@ -182,7 +185,7 @@ async function inspect(
   cacheDirectory: string,
 ): Promise<readonly InspectedTree[]> {
   const inspected: InspectedTree[] = [];
-  for (const tree of trees) {
+  for (const tree of treesOf(digests)) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
     const content = await rightContent(path, tree, digests);
     const protoPaths = content === undefined ? undefined : protoPathsOf(content);
@@ -217,7 +220,7 @@ async function writeEntries(
   wrong: readonly InspectedTree[],
 ): Promise<void> {
   let twin: string | undefined;
-  for (const tree of trees) {
+  for (const tree of treesOf(digests)) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
     if (wrong.some((one) => one.tree === tree)) {
       const isRight = async (): Promise<boolean> => (await rightContent(path, tree, digests)) !== undefined;
@@ -236,7 +239,7 @@ async function writeCommitFiles(
   cacheDirectory: string,
 ): Promise<void> {
   const { owner, name } = moduleNameParts(module.module);
-  for (const tree of trees) {
+  for (const tree of treesOf(digests)) {
     const path = commitFilePath(cacheDirectory, tree, module.module, module.commit);
     const digest = tree === 'b5' ? digests.b5 : digests.b4;
     const found = await readCommitFile(path);
@@ -258,8 +261,8 @@ async function readCommitFile(path: string): Promise<Record<string, unknown> | u
 }
 
 /** Everything that belongs to a module, relative to buf's cache. */
-function placesOf(module: ModuleToInstall, cacheDirectory: string): readonly string[] {
-  return trees.flatMap((tree) =>
+function placesOf(module: ModuleToInstall, digests: ContentDigests, cacheDirectory: string): readonly string[] {
+  return treesOf(digests).flatMap((tree) =>
     [cacheEntryPath, commitFilePath].map((pathOf) =>
       relative(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit)),
     ),

@@ -45,7 +45,7 @@ export async function readRecord(path: string): Promise<InstallRecord | undefine
 
 /** Writes down what was seen of an entry whose bytes were hashed. */
 export async function writeRecord(path: string, digests: ContentDigests, seen: InstallRecord['seen']): Promise<void> {
-  await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }));
+  await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }), { flush: false });
 }
 
 /** Whether two looks at an entry saw the same, its commit files aside (which are checked whenever they are read). */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { installResolution } from '../install/install.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
@@ -20,7 +19,7 @@ export async function installRoot(
   } = await record.time('install', () =>
     installResolution(resolution, {
       cacheDirectory: settings.bufCacheDirectory,
-      stateDirectory: join(settings.cacheDirectory, 'installed'),
+      stateDirectory: settings.cacheDirectory,
       verify: false,
       parallel: settings.parallelDownloads,
       content: (module) => modules.content(module),

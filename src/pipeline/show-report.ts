@@ -36,6 +36,6 @@ async function writeReportFiles(report: Report, markdown: string, directory: str
   // The default lies in the checkout: git must not see it.
   const parent = dirname(directory);
   if (basename(parent) === '.oras-buf') await writeFileAtomically(join(parent, '.gitignore'), '*\n');
-  await writeFileAtomically(join(directory, 'report.json'), reportJson(report));
-  await writeFileAtomically(join(directory, 'summary.md'), markdown);
+  await writeFileAtomically(join(directory, 'report.json'), reportJson(report), { flush: false });
+  await writeFileAtomically(join(directory, 'summary.md'), markdown, { flush: false });
 }

@@ -44,7 +44,7 @@ export class VerifiedRecord {
     if (this.#lines <= 2 * known.size + 1_000) return;
     // Lines that another process appends meanwhile may be lost; then it is hashed once more.
     const text = [...known].map(([digest, print]) => `${digest} ${print}\n`).join('');
-    await writeFileAtomically(this.#path, text).catch(() => {});
+    await writeFileAtomically(this.#path, text, { flush: false }).catch(() => {});
   }
 
   async #flush(): Promise<void> {
