@@ -32,6 +32,9 @@ export async function startAzurite(entry: string): Promise<BlobStorage> {
     directory,
     environment: { PATH: env['PATH'] ?? '', HOME: directory, AZURITE_ACCOUNTS: `${account}:${key.toString('base64')}` },
     ready: (line) => /listens on (http:\/\/\S+)/.exec(line)?.[1],
+  }).catch(async (error: unknown) => {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
   });
   const base = `${server.readiness}/${account}/${container}`;
   const stop = async (): Promise<void> => {

@@ -47,6 +47,9 @@ export async function startBsrStandIn(program: string, commits: readonly BsrComm
     directory,
     environment: { PATH: env['PATH'] ?? '' },
     ready: (line) => /"listening":"([^"]+)"/.exec(line)?.[1],
+  }).catch(async (error: unknown) => {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
   });
   const origin = `http://${server.readiness}`;
   return {
