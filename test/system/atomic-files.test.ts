@@ -17,7 +17,7 @@ describe('writeFileAtomically', () => {
     await writeFileAtomically(path, 'one');
     await writeFileAtomically(path, Buffer.from('two'), { mode: 0o600 });
     expect(await readFile(path, 'utf8')).toBe('two');
-    expect((await stat(path)).mode & 0o777).toBe({ mode: 0o600 });
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(dirname(path))).toEqual(['file']);
   });
 
