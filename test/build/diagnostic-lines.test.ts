@@ -9,15 +9,15 @@ import {
   withoutStagedPaths,
 } from '../../src/build/diagnostic-lines.ts';
 
-const base = { directory: 'services', absolute: '/work/services' };
+const base = { directory: 'services', absolute: '/checkout/services' };
 
 describe('a place', () => {
   it.each([
     ['a/b.proto', 'services/a/b.proto'],
     ['./a.proto', 'services/a.proto'],
-    ['/work/services/a.proto', 'services/a.proto'],
+    ['/checkout/services/a.proto', 'services/a.proto'],
     ['buck-out/v2/art/root/0123/__lint__/ws/w/team-a/x.proto', 'services/team-a/x.proto'],
-    ['/work/services/buck-out/v2/art/root/0123/__lint__/ws/w/x.proto', 'services/x.proto'],
+    ['/checkout/services/buck-out/v2/art/root/0123/__lint__/ws/w/x.proto', 'services/x.proto'],
     ['buck-out\\v2\\art\\ws\\w\\x.proto', 'services/x.proto'],
     ['../proto/a.proto', 'proto/a.proto'],
     ['../../etc/passwd', undefined],
