@@ -2,7 +2,7 @@ export const id = 118;
 export const ids = [118];
 export const modules = {
 
-/***/ 8299:
+/***/ 68299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   yp: () => (/* binding */ trustedOrigin)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 const layoutPrefix = 'oci-layout:';
 /**
@@ -73,21 +73,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/system/inside-directory.js
-var inside_directory = __webpack_require__(9820);
+var inside_directory = __webpack_require__(19820);
 // EXTERNAL MODULE: ./build/system/secret.js
-var system_secret = __webpack_require__(5646);
+var system_secret = __webpack_require__(65646);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/settings/definitions.js
-var definitions = __webpack_require__(8154);
+var definitions = __webpack_require__(18154);
 // EXTERNAL MODULE: ./build/settings/errors.js
-var settings_errors = __webpack_require__(3305);
+var settings_errors = __webpack_require__(73305);
 ;// CONCATENATED MODULE: ./build/settings/asked-value.js
 
 
@@ -167,7 +167,7 @@ function askedByInputs(names, environment) {
 }
 
 // EXTERNAL MODULE: ./build/settings/endpoint.js
-var settings_endpoint = __webpack_require__(8299);
+var settings_endpoint = __webpack_require__(68299);
 ;// CONCATENATED MODULE: ./build/settings/registry-settings.js
 
 
@@ -370,7 +370,7 @@ function secretText(flag, name, text) {
 }
 
 // EXTERNAL MODULE: ./build/system/nearest.js
-var nearest = __webpack_require__(2822);
+var nearest = __webpack_require__(12822);
 ;// CONCATENATED MODULE: ./build/settings/typed-value.js
 
 
@@ -703,15 +703,15 @@ function nonEmpty(text) {
 
 /***/ }),
 
-/***/ 9820:
+/***/ 19820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside),
 /* harmony export */   d: () => (/* binding */ realPathOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 /** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
@@ -734,13 +734,13 @@ async function realPathOf(path) {
 
 /***/ }),
 
-/***/ 5646:
+/***/ 65646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** A value that must not be printed. Only `reveal()` gives it out; every other way to a string hides it. */
 class Secret {

@@ -2,7 +2,7 @@ export const id = 174;
 export const ids = [174];
 export const modules = {
 
-/***/ 4174:
+/***/ 74174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: TargetPatternError
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/system/child-environment.js
-var child_environment = __webpack_require__(6814);
+var child_environment = __webpack_require__(76814);
 // EXTERNAL MODULE: ./build/system/child-program.js
 var child_program = __webpack_require__(1543);
 // EXTERNAL MODULE: ./build/build/untrusted-json.js
-var untrusted_json = __webpack_require__(5371);
+var untrusted_json = __webpack_require__(7752);
 ;// CONCATENATED MODULE: ./build/build/buck2-daemon.js
 
 
@@ -125,7 +125,7 @@ function parseBuck2InvocationRecord(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/diagnostic-lines.js
-var diagnostic_lines = __webpack_require__(6330);
+var diagnostic_lines = __webpack_require__(16330);
 ;// CONCATENATED MODULE: ./build/build/buck2-error-text.js
 
 const maxMessageLength = 2_000;
@@ -179,7 +179,7 @@ function clip(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/command-output.js
-var command_output = __webpack_require__(2710);
+var command_output = __webpack_require__(42710);
 ;// CONCATENATED MODULE: ./build/build/buck2-build-report.js
 
 
@@ -396,9 +396,9 @@ function failureLine(output) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./build/build/buck2-test-results.js
 
 
@@ -476,7 +476,7 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/build/build-run.js
-var build_run = __webpack_require__(1483);
+var build_run = __webpack_require__(91483);
 ;// CONCATENATED MODULE: ./build/build/buck2.js
 
 
@@ -657,14 +657,14 @@ async function stopOwnDaemon(request, project, before, record) {
 
 /***/ }),
 
-/***/ 1483:
+/***/ 91483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ BuildToolNotStartedError),
 /* harmony export */   q: () => (/* binding */ shellCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** The build tool is there, but cannot be started. */
 class BuildToolNotStartedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -685,7 +685,7 @@ function shellCommand(words) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 42710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -693,7 +693,7 @@ function shellCommand(words) {
 /* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /* unused harmony export outputTailBytes */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** Bytes of one failed command's output that the report keeps: its tail, where compilers put what matters. */
 const outputTailBytes = 16 * 1024;
@@ -726,7 +726,7 @@ function outputTail(text, limit = outputTailBytes) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 16330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -738,9 +738,9 @@ function outputTail(text, limit = outputTailBytes) {
 /* harmony export */   qZ: () => (/* binding */ parseTextLines),
 /* harmony export */   tU: () => (/* binding */ parseBufJsonLine)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2710);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42710);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
 
 
 
@@ -869,7 +869,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 5371:
+/***/ 7752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
-/***/ 3255:
+/***/ 43255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/entry/outputs.js
 
 
@@ -58,12 +58,12 @@ function lockDigest(report) {
 }
 
 // EXTERNAL MODULE: ./build/entry/show-problem.js
-var show_problem = __webpack_require__(4940);
+var show_problem = __webpack_require__(54940);
 ;// CONCATENATED MODULE: ./build/entry/run-job.js
 
 
 /** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
-async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(88), __webpack_require__.e(307), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 7967))) {
+async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(88), __webpack_require__.e(307), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 27967))) {
     try {
         const { readSettings } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 2118));
         const settings = await readSettings({ ...request, ...placesOf(ci) });

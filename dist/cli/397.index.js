@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
+var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/settings/definitions.js
-var definitions = __webpack_require__(8154);
+var definitions = __webpack_require__(18154);
 // EXTERNAL MODULE: ./build/settings/errors.js
-var errors = __webpack_require__(3305);
+var errors = __webpack_require__(73305);
 // EXTERNAL MODULE: ./build/system/nearest.js
-var nearest = __webpack_require__(2822);
+var nearest = __webpack_require__(12822);
 ;// CONCATENATED MODULE: ./build/entry/flags.js
 
 
@@ -310,7 +310,7 @@ function row(left, text) {
 }
 
 // EXTERNAL MODULE: ./build/system/interrupted.js
-var interrupted = __webpack_require__(7854);
+var interrupted = __webpack_require__(97854);
 ;// CONCATENATED MODULE: ./build/entry/interruption.js
 
 /**
@@ -334,7 +334,7 @@ function listenForInterruption(announce) {
 }
 
 // EXTERNAL MODULE: ./build/entry/show-problem.js
-var show_problem = __webpack_require__(4940);
+var show_problem = __webpack_require__(54940);
 ;// CONCATENATED MODULE: ./build/entry/run-cli.js
 
 
@@ -344,7 +344,7 @@ var show_problem = __webpack_require__(4940);
 
 /** Does what the command line asks for. Gives the exit code. */
 async function runCli(argv) {
-    const { detectCi } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 8864));
+    const { detectCi } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 28864));
     const ci = detectCi();
     try {
         const line = readCommandLine(argv);
@@ -356,7 +356,7 @@ async function runCli(argv) {
                 process.stdout.write(helpText(line.command));
                 return 0;
             case 'job': {
-                const { runJobFor } = await __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 3255));
+                const { runJobFor } = await __webpack_require__.e(/* import() */ 255).then(__webpack_require__.bind(__webpack_require__, 43255));
                 const request = {
                     command: line.command,
                     asked: line.asked,
@@ -381,14 +381,14 @@ async function runCli(argv) {
 
 /***/ }),
 
-/***/ 4940:
+/***/ 54940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ showProblem),
 /* harmony export */   Z: () => (/* binding */ problemOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** What an error means to the user. An error that is not ours is a bug of ours. */
 function problemOf(error) {
@@ -419,7 +419,7 @@ function showProblem(problem, log, error) {
 
 /***/ }),
 
-/***/ 9473:
+/***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -473,7 +473,7 @@ function assertNever(value) {
 
 /***/ }),
 
-/***/ 8154:
+/***/ 18154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -782,7 +782,7 @@ function environmentNamesOf(name) {
 
 /***/ }),
 
-/***/ 3305:
+/***/ 73305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -794,7 +794,7 @@ function environmentNamesOf(name) {
 /* harmony export */   hg: () => (/* binding */ ContradictorySettingsError),
 /* harmony export */   x: () => (/* binding */ ConfigFileError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A setting has a value that it cannot have. */
 class InvalidSettingError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -828,13 +828,13 @@ class CommandLineError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
 
 /***/ }),
 
-/***/ 7854:
+/***/ 97854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ InterruptedError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A person or a runner wished the job to end. It is the reason of the job's abort signal. */
 class InterruptedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -852,7 +852,7 @@ class InterruptedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
 
 /***/ }),
 
-/***/ 2822:
+/***/ 12822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

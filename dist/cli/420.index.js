@@ -2,7 +2,7 @@ export const id = 420;
 export const ids = [420];
 export const modules = {
 
-/***/ 8420:
+/***/ 48420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/oci/digest.js
 var oci_digest = __webpack_require__(1564);
 // EXTERNAL MODULE: ./build/oci/errors.js
 var errors = __webpack_require__(1787);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/oci/manifest.js
-var oci_manifest = __webpack_require__(5669);
+var oci_manifest = __webpack_require__(95669);
 ;// CONCATENATED MODULE: ./build/oci/layout-files.js
 
 
@@ -139,9 +139,9 @@ function parseObject(bytes, path) {
 }
 
 // EXTERNAL MODULE: ./build/oci/reference.js
-var oci_reference = __webpack_require__(907);
+var oci_reference = __webpack_require__(20907);
 // EXTERNAL MODULE: ./build/oci/verified-bytes.js
-var verified_bytes = __webpack_require__(4850);
+var verified_bytes = __webpack_require__(64850);
 ;// CONCATENATED MODULE: ./build/oci/layout-registry.js
 
 

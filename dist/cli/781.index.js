@@ -2,7 +2,7 @@ export const id = 781;
 export const ids = [781];
 export const modules = {
 
-/***/ 2781:
+/***/ 72781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js
-var api_request = __webpack_require__(4043);
+var api_request = __webpack_require__(14043);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var dispatcher_pool = __webpack_require__(628);
+var dispatcher_pool = __webpack_require__(30628);
 // EXTERNAL MODULE: ./build/oci/addresses.js
-var addresses = __webpack_require__(5282);
+var addresses = __webpack_require__(65282);
 ;// CONCATENATED MODULE: ./build/oci/proxy-environment.js
 
 /**
@@ -112,7 +112,7 @@ class Connections {
         return pool;
     }
     #proxyAgent() {
-        this.#proxied ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then(({ EnvHttpProxyAgent }) => {
+        this.#proxied ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19)).then(({ EnvHttpProxyAgent }) => {
             const { http, https, noProxy } = this.#options.proxies;
             return new EnvHttpProxyAgent({
                 ...this.#poolOptions(),
@@ -150,7 +150,7 @@ class Connections {
 // EXTERNAL MODULE: ./build/oci/errors.js
 var errors = __webpack_require__(1787);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/oci/retry.js
 
 
@@ -273,7 +273,7 @@ function parseRetryAfter(header, nowMs = Date.now()) {
 }
 
 // EXTERNAL MODULE: ./build/oci/verified-bytes.js
-var verified_bytes = __webpack_require__(4850);
+var verified_bytes = __webpack_require__(64850);
 ;// CONCATENATED MODULE: ./build/oci/blob-stream.js
 
 
@@ -332,7 +332,7 @@ function continuesAt(reply, offset, size) {
 // EXTERNAL MODULE: ./build/oci/digest.js
 var oci_digest = __webpack_require__(1564);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 ;// CONCATENATED MODULE: ./build/oci/network-failure.js
 
 
@@ -654,7 +654,7 @@ function relationsOf(parameters) {
 }
 
 // EXTERNAL MODULE: ./build/oci/manifest.js
-var oci_manifest = __webpack_require__(5669);
+var oci_manifest = __webpack_require__(95669);
 ;// CONCATENATED MODULE: ./build/oci/redirects.js
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -686,7 +686,7 @@ function withoutAuthorization(headers) {
 }
 
 // EXTERNAL MODULE: ./build/oci/reference.js
-var oci_reference = __webpack_require__(907);
+var oci_reference = __webpack_require__(20907);
 ;// CONCATENATED MODULE: ./build/oci/transient-status.js
 
 
@@ -1134,7 +1134,7 @@ function checkRealm(host, registry, realm) {
 }
 
 // EXTERNAL MODULE: ./build/system/secret.js
-var secret = __webpack_require__(5646);
+var secret = __webpack_require__(65646);
 ;// CONCATENATED MODULE: ./build/oci/token-exchange.js
 
 
@@ -1677,13 +1677,13 @@ async function openConnections(settings, context) {
 
 /***/ }),
 
-/***/ 5646:
+/***/ 65646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** A value that must not be printed. Only `reveal()` gives it out; every other way to a string hides it. */
 class Secret {

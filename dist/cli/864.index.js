@@ -2,7 +2,7 @@ export const id = 864;
 export const ids = [864];
 export const modules = {
 
-/***/ 8864:
+/***/ 28864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: detectSystem
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -101,7 +101,7 @@ class Redaction {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/ci/workflow-commands.js
 
 
@@ -269,12 +269,12 @@ class GithubProvider {
     async setOutput(name, value) {
         if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`))
             return;
-        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         setOutput(name, this.#redaction.apply(value));
     }
     async exportVariable(name, value) {
         if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
-            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
             exportVariable(name, value);
         }
         else {
@@ -290,18 +290,18 @@ class GithubProvider {
             this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
             return;
         }
-        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         // A write that failed leaves its text in the buffer.
         await summary.emptyBuffer().addRaw(text).write();
     }
     async saveState(name, value) {
         if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`))
             return;
-        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         saveState(name, value);
     }
     async readState(name) {
-        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         return getState(name);
     }
     /**
@@ -402,7 +402,7 @@ function repositoryName(repository) {
 }
 
 // EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(6698);
+var external_node_async_hooks_ = __webpack_require__(16698);
 ;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
 
 /** The toolkit's call took longer than it may. */
@@ -483,7 +483,6 @@ function parseLine(line) {
 
 
 
-
 const defaultAnswerMs = 5_000;
 const defaultCallMs = 10 * 60_000;
 const downloadTimeouts = { timeoutInMs: 30_000, segmentTimeoutInMs: 120_000 };
@@ -503,7 +502,7 @@ class GithubCache {
         this.#options = options;
         this.#whyReadOnly = whyCacheIsReadOnly(options.environment);
         this.writable = this.#whyReadOnly === undefined;
-        this.entryDirectory = (0,external_node_path_.join)(options.environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'oras-buf-cache-entry');
+        this.entryDirectory = (0,external_node_path_.join)(options.environment['GITHUB_WORKSPACE'] || process.cwd(), '.oras-buf', 'cache-entry');
     }
     lastFailure() {
         return this.#failure;
@@ -514,7 +513,7 @@ class GithubCache {
             const toolkit = await this.#ready();
             if (toolkit === undefined)
                 return undefined;
-            const matchedKey = await this.#call(lines, () => toolkit.restoreCache([...paths], key, [...restoreKeys], downloadTimeouts));
+            const matchedKey = await this.#call(lines, () => toolkit.restoreCache(paths.map(portablePath), key, [...restoreKeys], downloadTimeouts));
             if (matchedKey !== undefined)
                 return { matchedKey };
             const reason = complaint(lines);
@@ -537,7 +536,7 @@ class GithubCache {
             if (toolkit === undefined)
                 return 'failed';
             // -1 stands for every failure; what was printed tells which.
-            if ((await this.#call(lines, () => toolkit.saveCache([...paths], key))) >= 0)
+            if ((await this.#call(lines, () => toolkit.saveCache(paths.map(portablePath), key))) >= 0)
                 return 'saved';
             const told = lines.map((line) => line.text).join('\n');
             if (/cache write denied/.test(told)) {
@@ -575,7 +574,7 @@ class GithubCache {
         const address = serviceAddress(this.#options.environment);
         if (address === undefined)
             return;
-        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         const answerMs = this.#options.answerMs ?? defaultAnswerMs;
         const dispatcher = new EnvHttpProxyAgent();
         try {
@@ -613,8 +612,18 @@ class GithubCache {
         this.#options.log.warning(`The cache was not ${what}: ${reason}. The job goes on without it.`);
     }
 }
+/**
+ * The text of the path is part of what identifies an entry. Inside the checkout, where the runner starts us, it is the same on
+ * every machine and runner when it is relative; the temporary directory of one runner is not that of another.
+ */
+function portablePath(path) {
+    const inside = (0,external_node_path_.relative)(process.cwd(), path);
+    if (!(0,external_node_path_.isAbsolute)(path) || inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside))
+        return path;
+    return inside.replaceAll(external_node_path_.sep, '/');
+}
 async function loadToolkit() {
-    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 1691));
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
 }
 /** Which variable names the service depends on its version, as in the toolkit. */
 function serviceAddress(environment) {
@@ -626,7 +635,10 @@ function serviceAddress(environment) {
 /** The last warning or error that the toolkit printed, or why it could not reserve a place, in one line. */
 function complaint(lines) {
     const reserve = lines.findLast((line) => line.kind === 'debug' && line.text.startsWith('Failed to reserve cache'));
-    const told = reserve ?? lines.findLast((line) => ['warning', 'error'].includes(line.kind) || /^Failed to /.test(line.text));
+    const told = reserve ??
+        lines.findLast(
+        // A debug line of this form tells of what the toolkit got over, such as an archive that was never there to be deleted.
+        (line) => ['warning', 'error'].includes(line.kind) || (line.kind === 'info' && /^Failed to /.test(line.text)));
     return told === undefined ? undefined : reasonOf(new Error(told.text));
 }
 function reasonOf(error) {
@@ -645,9 +657,9 @@ function withoutQueries(text) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/ci/terminal.js
 
 

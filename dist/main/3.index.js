@@ -481,7 +481,6 @@ function parseLine(line) {
 
 
 
-
 const defaultAnswerMs = 5_000;
 const defaultCallMs = 10 * 60_000;
 const downloadTimeouts = { timeoutInMs: 30_000, segmentTimeoutInMs: 120_000 };
@@ -501,7 +500,7 @@ class GithubCache {
         this.#options = options;
         this.#whyReadOnly = whyCacheIsReadOnly(options.environment);
         this.writable = this.#whyReadOnly === undefined;
-        this.entryDirectory = (0,external_node_path_.join)(options.environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'oras-buf-cache-entry');
+        this.entryDirectory = (0,external_node_path_.join)(options.environment['GITHUB_WORKSPACE'] || process.cwd(), '.oras-buf', 'cache-entry');
     }
     lastFailure() {
         return this.#failure;
@@ -512,7 +511,7 @@ class GithubCache {
             const toolkit = await this.#ready();
             if (toolkit === undefined)
                 return undefined;
-            const matchedKey = await this.#call(lines, () => toolkit.restoreCache([...paths], key, [...restoreKeys], downloadTimeouts));
+            const matchedKey = await this.#call(lines, () => toolkit.restoreCache(paths.map(portablePath), key, [...restoreKeys], downloadTimeouts));
             if (matchedKey !== undefined)
                 return { matchedKey };
             const reason = complaint(lines);
@@ -535,7 +534,7 @@ class GithubCache {
             if (toolkit === undefined)
                 return 'failed';
             // -1 stands for every failure; what was printed tells which.
-            if ((await this.#call(lines, () => toolkit.saveCache([...paths], key))) >= 0)
+            if ((await this.#call(lines, () => toolkit.saveCache(paths.map(portablePath), key))) >= 0)
                 return 'saved';
             const told = lines.map((line) => line.text).join('\n');
             if (/cache write denied/.test(told)) {
@@ -611,6 +610,16 @@ class GithubCache {
         this.#options.log.warning(`The cache was not ${what}: ${reason}. The job goes on without it.`);
     }
 }
+/**
+ * The text of the path is part of what identifies an entry. Inside the checkout, where the runner starts us, it is the same on
+ * every machine and runner when it is relative; the temporary directory of one runner is not that of another.
+ */
+function portablePath(path) {
+    const inside = (0,external_node_path_.relative)(process.cwd(), path);
+    if (!(0,external_node_path_.isAbsolute)(path) || inside === '' || inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside))
+        return path;
+    return inside.replaceAll(external_node_path_.sep, '/');
+}
 async function loadToolkit() {
     return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 1691));
 }
@@ -624,7 +633,10 @@ function serviceAddress(environment) {
 /** The last warning or error that the toolkit printed, or why it could not reserve a place, in one line. */
 function complaint(lines) {
     const reserve = lines.findLast((line) => line.kind === 'debug' && line.text.startsWith('Failed to reserve cache'));
-    const told = reserve ?? lines.findLast((line) => ['warning', 'error'].includes(line.kind) || /^Failed to /.test(line.text));
+    const told = reserve ??
+        lines.findLast(
+        // A debug line of this form tells of what the toolkit got over, such as an archive that was never there to be deleted.
+        (line) => ['warning', 'error'].includes(line.kind) || (line.kind === 'info' && /^Failed to /.test(line.text)));
     return told === undefined ? undefined : reasonOf(new Error(told.text));
 }
 function reasonOf(error) {

@@ -872,16 +872,16 @@ var external_node_crypto_ = __webpack_require__(7598);
 /**
  * Writes a file so that a reader, or a kill at any moment, sees the old content or the new and nothing between: written
  * beside, flushed, renamed. Makes the directory where it is missing.
- * @param mode permission bits of the new file, 0644 unless given
  */
-async function writeFileAtomically(path, content, mode = 0o644) {
+async function writeFileAtomically(path, content, options = {}) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     const beside = temporaryBeside(path);
     try {
-        const file = await (0,promises_.open)(beside, 'wx', mode);
+        const file = await (0,promises_.open)(beside, 'wx', options.mode ?? 0o644);
         try {
             await file.writeFile(content);
-            await file.sync();
+            if (options.flush !== false)
+                await file.sync();
         }
         finally {
             await file.close();
@@ -3157,7 +3157,7 @@ function commitFilePath(cacheDirectory, tree, module, commit) {
 /** The files of an entry besides `files/`, by their path in it. `module.yaml` is the last: buf takes an entry with it for whole. */
 function entryDescription(content, tree) {
     const lines = ['version: v1', 'files_dir: files'];
-    // The dependencies' b5 go into the module's own b5. The other tree does not need them.
+    // The dependencies' b5 go into the module's own b5, the kept files into its b4: each tree needs only its own.
     const dependencies = tree === 'b5' ? content.dependencies : [];
     if (dependencies.length > 0)
         lines.push('deps:');
@@ -3169,7 +3169,7 @@ function entryDescription(content, tree) {
         ['v1_buf_yaml', content.v1BufYaml],
         ['v1_buf_lock', content.v1BufLock],
     ]) {
-        if (file === undefined)
+        if (file === undefined || tree === 'b5')
             continue;
         kept.push({ path: `${key}/${file.name}`, content: file.content });
         lines.push(`${key}_file: ${key}/${file.name}`);
@@ -3335,7 +3335,7 @@ function shake256(content) {
 
 
 /**
- * buf's two digests of a module.
+ * buf's two digests of a module; b4 is empty where it cannot be known.
  * - b4 is over the files and, for modules that were pushed with a v1 `buf.yaml`, over that and its `buf.lock`.
  * - b5 is over the files and the b5 of each dependency.
  *
@@ -3345,7 +3345,8 @@ function contentDigests(content) {
     const digests = moduleDigests(content.files);
     const kept = [content.v1BufYaml, content.v1BufLock].filter((file) => file !== undefined);
     const dependencies = content.dependencies ?? [];
-    const b4 = kept.length === 0 ? digests.b4 : `shake256:${bsr_module_shake256(manifestWith(digests.manifest, kept))}`;
+    const ownB4 = kept.length === 0 ? digests.b4 : `shake256:${bsr_module_shake256(manifestWith(digests.manifest, kept))}`;
+    const b4 = content.b4Unknown === true ? '' : ownB4;
     if (dependencies.length === 0)
         return { b4, b5: digests.b5 };
     const all = [`shake256:${bsr_module_shake256(digests.manifest)}`, ...dependencies.map(({ digest }) => digest).sort(compareUtf8)];
@@ -3513,7 +3514,7 @@ async function readRecord(path) {
 }
 /** Writes down what was seen of an entry whose bytes were hashed. */
 async function writeRecord(path, digests, seen) {
-    await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }));
+    await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }), { flush: false });
 }
 /** Whether two looks at an entry saw the same, its commit files aside (which are checked whenever they are read). */
 function isSameEntry(before, after) {
@@ -3586,7 +3587,10 @@ class InstalledDigestError extends build_errors/* OrasBufError */.Ll {
 class CacheInsideRootError extends build_errors/* OrasBufError */.Ll {
     exitCode = build_errors/* exitCodes */.hS.wrongInput;
 }
-const trees = ['b5', 'shake256'];
+/** The trees that a module can be in: without b4 nothing can be said of the one for v1 locks. */
+function treesOf(digests) {
+    return digests.b4 === '' ? ['b5'] : ['b5', 'shake256'];
+}
 /**
  * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
  * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
@@ -3622,7 +3626,7 @@ async function installModule(module, options) {
     // Without a lock only the content itself says what the digests are.
     let content = module.expected === undefined ? await module.content() : undefined;
     const digests = module.expected ?? contentDigests(counted(content));
-    const places = buf_cache_placesOf(module, cacheDirectory);
+    const places = buf_cache_placesOf(module, digests, cacheDirectory);
     const before = look(cacheDirectory, places);
     const found = await inspect(module, digests, cacheDirectory);
     const wrong = found.filter(({ right }) => !right);
@@ -3657,7 +3661,7 @@ function counted(content) {
 }
 function checkDigests(module, got, expected) {
     for (const kind of ['b5', 'b4']) {
-        if (got[kind] === expected[kind])
+        if (got[kind] === expected[kind] || expected[kind] === '')
             continue;
         throw new InstalledDigestError(`${module.module}:${module.commit} has the ${kind} digest ${got[kind]}, and ${expected[kind]} is expected`, {
             next: 'The lock and the artifact do not belong together. Take oras.lock from git; if it stays, find out who changed the artifact. Nothing of it was installed.',
@@ -3667,7 +3671,7 @@ function checkDigests(module, got, expected) {
 /** Looks at both trees, with a hash of every byte. */
 async function inspect(module, digests, cacheDirectory) {
     const inspected = [];
-    for (const tree of trees) {
+    for (const tree of treesOf(digests)) {
         const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
         const content = await rightContent(path, tree, digests);
         const protoPaths = content === undefined ? undefined : protoPathsOf(content);
@@ -3691,7 +3695,7 @@ async function rightContent(directory, tree, digests) {
 }
 async function writeEntries(module, content, digests, cacheDirectory, wrong) {
     let twin;
-    for (const tree of trees) {
+    for (const tree of treesOf(digests)) {
         const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
         if (wrong.some((one) => one.tree === tree)) {
             const isRight = async () => (await rightContent(path, tree, digests)) !== undefined;
@@ -3704,7 +3708,7 @@ async function writeEntries(module, content, digests, cacheDirectory, wrong) {
 const createTime = '2024-01-01T00:00:00Z';
 async function writeCommitFiles(module, digests, cacheDirectory) {
     const { owner, name } = moduleNameParts(module.module);
-    for (const tree of trees) {
+    for (const tree of treesOf(digests)) {
         const path = commitFilePath(cacheDirectory, tree, module.module, module.commit);
         const digest = tree === 'b5' ? digests.b5 : digests.b4;
         const found = await readCommitFile(path);
@@ -3723,8 +3727,8 @@ async function readCommitFile(path) {
     }
 }
 /** Everything that belongs to a module, relative to buf's cache. */
-function buf_cache_placesOf(module, cacheDirectory) {
-    return trees.flatMap((tree) => [cacheEntryPath, commitFilePath].map((pathOf) => (0,external_node_path_.relative)(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit))));
+function buf_cache_placesOf(module, digests, cacheDirectory) {
+    return treesOf(digests).flatMap((tree) => [cacheEntryPath, commitFilePath].map((pathOf) => (0,external_node_path_.relative)(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit))));
 }
 
 ;// CONCATENATED MODULE: ./build/install/proto-imports.js
@@ -4011,7 +4015,7 @@ function parseOrasLock(text, file) {
         for (const node of yaml.list(yaml.root, list)) {
             const map = yaml.asMap(node, list);
             refuseUnknownKeys(yaml, map, keys[list]);
-            const base = readBase(yaml, map);
+            const base = readBase(yaml, map, list);
             if (lines.has(base.module))
                 throw malformed(yaml, `${base.module} is locked twice`, node);
             lines.set(base.module, yaml.placeOf(node).line ?? 1);
@@ -4047,7 +4051,10 @@ function formatEntry(entry) {
     const lines = [`  - module: ${oras_lock_scalar(entry.module)}`];
     if ('tag' in entry)
         lines.push(`    tag: ${oras_lock_scalar(entry.tag)}`, `    digest: ${oras_lock_scalar(entry.digest)}`);
-    lines.push(`    commit: ${oras_lock_scalar(entry.commit)}`, `    b4: ${oras_lock_scalar(entry.b4)}`, `    b5: ${oras_lock_scalar(entry.b5)}`);
+    lines.push(`    commit: ${oras_lock_scalar(entry.commit)}`);
+    if (entry.b4 !== '')
+        lines.push(`    b4: ${oras_lock_scalar(entry.b4)}`);
+    lines.push(`    b5: ${oras_lock_scalar(entry.b5)}`);
     const asked = new Map(entry.asked.map((ask) => [`${ask.by}\n${ask.requirement}`, ask]));
     if (asked.size > 0)
         lines.push('    asked:');
@@ -4080,7 +4087,7 @@ function checkVersion(yaml) {
         next: 'A newer oras-buf wrote it: use that version here too.',
     });
 }
-function readBase(yaml, map) {
+function readBase(yaml, map, list) {
     const name = yaml.written(map, 'module') ?? '';
     const module = tryParseModuleName(name);
     if (module === undefined)
@@ -4088,7 +4095,7 @@ function readBase(yaml, map) {
     return {
         module,
         commit: required(yaml, map, 'commit', /^(?!0{32})[0-9a-f]{32}$/),
-        b4: required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
+        b4: list === 'bsr' && yaml.get(map, 'b4') === undefined ? '' : required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
         b5: required(yaml, map, 'b5', /^b5:[0-9a-f]{128}$/),
         asked: yaml.list(map, 'asked').map((node) => {
             const ask = yaml.asMap(node, 'asked');
@@ -4327,13 +4334,12 @@ async function refuseDuplicates(resolution, modules, cacheDirectory) {
 
 ;// CONCATENATED MODULE: ./build/pipeline/install-root.js
 
-
 /** Puts the modules of one root into buf's cache, and brings its locks in line. */
 async function installRoot(job, root, modules, resolution) {
     const { settings, record, ci } = job;
     const { modules: installed, locks, remarks, } = await record.time('install', () => installResolution(resolution, {
         cacheDirectory: settings.bufCacheDirectory,
-        stateDirectory: (0,external_node_path_.join)(settings.cacheDirectory, 'installed'),
+        stateDirectory: settings.cacheDirectory,
         verify: false,
         parallel: settings.parallelDownloads,
         content: (module) => modules.content(module),
@@ -4708,7 +4714,7 @@ class VerifiedRecord {
             return;
         // Lines that another process appends meanwhile may be lost; then it is hashed once more.
         const text = [...known].map(([digest, print]) => `${digest} ${print}\n`).join('');
-        await writeFileAtomically(this.#path, text).catch(() => { });
+        await writeFileAtomically(this.#path, text, { flush: false }).catch(() => { });
     }
     async #flush() {
         const lines = this.#pending.splice(0);
@@ -5184,6 +5190,7 @@ async function readLockTexts(roots, workspace) {
 
 
 
+
 /** The CI system's cache in one job: restored before resolution, saved right after it, so that a failing build loses nothing. */
 class ModuleCache {
     #settings;
@@ -5218,6 +5225,7 @@ class ModuleCache {
         const failure = backend.lastFailure();
         if (found !== undefined)
             this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
+        await removeEntry(backend);
         this.report = {
             result: matchedKey === wanted.key
                 ? 'hit'
@@ -5262,6 +5270,7 @@ class ModuleCache {
         const names = [...(await this.#store.names())].filter(([, { digest }]) => present.has(digest));
         await exportCacheEntry(this.#store, backend.entryDirectory, present, new Map(names));
         const saved = await backend.save([backend.entryDirectory], key);
+        await removeEntry(backend);
         this.report = { ...this.report, saved };
         if (saved === 'saved')
             this.#ci.info(`Cache saved: ${key}`);
@@ -5280,6 +5289,10 @@ class ModuleCache {
         });
     }
 }
+/** It lies in the checkout, where later steps would find it. That it cannot be removed is no reason to fail. */
+async function removeEntry(backend) {
+    await (0,promises_.rm)(backend.entryDirectory, { recursive: true, force: true }).catch(() => { });
+}
 function off(reason) {
     return { result: 'off', key: '', matchedKey: '', reason: reason ?? '', saved: 'not-needed' };
 }
@@ -5291,6 +5304,10 @@ function whyOff(settings, ci) {
     return settings.cacheRead || settings.cacheWrite ? undefined : 'The settings cache-read and cache-write are false.';
 }
 
+// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
+var esm = __webpack_require__(1306);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/modules/archive-safety.js
 
 const defaultArchiveLimits = {
@@ -5511,12 +5528,224 @@ function sortedTexts(dependencies) {
     return [...new Set(dependencies.map(formatModuleReference))].sort(compareUtf8);
 }
 
+;// CONCATENATED MODULE: ./build/modules/module-artifact-writer.js
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the artifact of a module (design.md, decision 11). Equal files give equal bytes on every machine: paths sorted by
+ * their UTF-8 bytes, no times, owners or modes of the machine, and a gzip by a pinned deflate in JavaScript, because zlib's
+ * output differs between versions and processors.
+ * @throws {UnsafeArchiveError} where our own reader would refuse it
+ */
+async function writeModuleArtifact(module) {
+    // `oras pull` unpacks a titled layer into a directory of that name, and wants each path in the tar to start with it.
+    const directory = moduleNameParts(module.module).name;
+    const tar = await writeTar(directory, checkedFiles(module));
+    const layerBytes = (0,esm/* gzipSync */.u3)(tar, { level: 6, mtime: 0 });
+    const layer = {
+        bytes: layerBytes,
+        descriptor: {
+            mediaType: oci_descriptor/* mediaTypes */.I.tarGzip,
+            digest: (0,oci_digest/* digestOf */.ol)(layerBytes),
+            size: layerBytes.length,
+            annotations: {
+                [annotationNames.title]: directory,
+                [annotationNames.unpack]: 'true',
+                [annotationNames.unpackedDigest]: (0,oci_digest/* digestOf */.ol)(tar),
+            },
+        },
+    };
+    const configBytes = Buffer.from('{}');
+    const config = {
+        bytes: configBytes,
+        descriptor: { mediaType: oci_descriptor/* mediaTypes */.I.emptyConfig, digest: (0,oci_digest/* digestOf */.ol)(configBytes), size: configBytes.length },
+    };
+    const manifest = {
+        kind: 'manifest',
+        mediaType: oci_descriptor/* mediaTypes */.I.manifest,
+        artifactType: moduleArtifactType,
+        config: config.descriptor,
+        layers: [layer.descriptor],
+        annotations: {
+            ...module.annotations,
+            // Also where it is empty: who reads it knows without the layer that the module needs nothing.
+            [annotationNames.dependencies]: formatDependencies(module.dependencies),
+        },
+    };
+    const bytes = (0,oci_manifest/* serialiseManifest */.Tz)(manifest);
+    const descriptor = {
+        mediaType: manifest.mediaType,
+        digest: (0,oci_digest/* digestOf */.ol)(bytes),
+        size: bytes.length,
+        artifactType: moduleArtifactType,
+    };
+    return { manifest, manifestContent: { descriptor, bytes }, blobs: [config, layer] };
+}
+function checkedFiles(module) {
+    const entries = new CheckedEntries(module.module, defaultArchiveLimits);
+    for (const { path, content } of module.files)
+        entries.add({ path, kind: 'file', content });
+    return entries.files.toSorted((a, b) => compareUtf8(a.path, b.path));
+}
+async function writeTar(directory, files) {
+    const archive = (0,tar_stream.pack)();
+    const fixed = { mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' };
+    for (const path of directoriesOf(directory, files))
+        archive.entry({ name: `${path}/`, type: 'directory', mode: 0o755, ...fixed });
+    for (const { path, content } of files) {
+        archive.entry({ name: `${directory}/${path}`, type: 'file', mode: 0o644, ...fixed }, asBuffer(content));
+    }
+    archive.finalize();
+    const chunks = [];
+    for await (const chunk of archive)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** The directory of the module and all below it, each before what lies in it. */
+function directoriesOf(top, files) {
+    const directories = new Set([top]);
+    for (const { path } of files) {
+        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+            directories.add(`${top}/${path.slice(0, slash)}`);
+        }
+    }
+    return [...directories].sort(compareUtf8);
+}
+function asBuffer(content) {
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/bsr/bsr-artifact.js
+
+
+
+
+/** An artifact should hold a module of the BSR, and its annotations do not say so, or contradict its files. */
+class UnusableBsrArtifactError extends build_errors/* OrasBufError */.Ll {
+    exitCode = build_errors/* exitCodes */.hS.digestMismatch;
+}
+/** Annotations on the manifest of a BSR module, in our store and on a mirror (design.md, decisions 2 and 15). */
+const bsrAnnotations = {
+    module: 'homes.birb.protobuf.bsr.module',
+    commit: 'homes.birb.protobuf.bsr.commit',
+    /** Left out where it is not known. */
+    b4: 'homes.birb.protobuf.bsr.b4',
+    b5: 'homes.birb.protobuf.bsr.b5',
+    /** JSON: name, commit and b5 of each dependency that the commit was made with. */
+    dependencies: 'homes.birb.protobuf.bsr.deps',
+    /** JSON: name and content (base64) of the v1 `buf.yaml` that buf keeps apart. */
+    bufYaml: 'homes.birb.protobuf.bsr.v1-buf-yaml',
+    bufLock: 'homes.birb.protobuf.bsr.v1-buf-lock',
+};
+/** Packs a module of the BSR like any module, with all that is needed to install it again byte for byte. */
+function packBsrModule(module) {
+    const { b4, b5 } = contentDigests(module);
+    return writeModuleArtifact({
+        module: module.module,
+        files: module.files,
+        dependencies: module.dependencies.map((one) => ({ module: one.module, requirement: one.commit })),
+        annotations: {
+            [bsrAnnotations.module]: module.module,
+            [bsrAnnotations.commit]: module.commit,
+            ...(b4 === '' ? {} : { [bsrAnnotations.b4]: b4 }),
+            [bsrAnnotations.b5]: b5,
+            [bsrAnnotations.dependencies]: JSON.stringify(module.dependencies.map(({ module: name, commit, digest }) => ({ name, commit, digest }))),
+            ...keptAnnotation(bsrAnnotations.bufYaml, module.v1BufYaml),
+            ...keptAnnotation(bsrAnnotations.bufLock, module.v1BufLock),
+        },
+    });
+}
+function keptAnnotation(key, file) {
+    if (file === undefined)
+        return {};
+    return { [key]: JSON.stringify({ name: file.name, content: Buffer.from(file.content).toString('base64') }) };
+}
+/**
+ * Reads what a manifest says of the BSR module in it.
+ * @param label how messages call the artifact
+ * @throws {UnusableBsrArtifactError} where an annotation is missing or malformed
+ */
+function readBsrDescription(annotations, label) {
+    const text = (key, pattern) => {
+        const value = annotations[key];
+        if (value === undefined || !pattern.test(value))
+            throw unusable(label, `its annotation ${key} is missing or malformed`);
+        return value;
+    };
+    return {
+        commit: text(bsrAnnotations.commit, /^[0-9a-f]{32}$/),
+        b4: annotations[bsrAnnotations.b4] === undefined ? '' : text(bsrAnnotations.b4, /^shake256:[0-9a-f]{128}$/),
+        b5: text(bsrAnnotations.b5, /^b5:[0-9a-f]{128}$/),
+        dependencies: bsr_artifact_readDependencies(text(bsrAnnotations.dependencies, /^\[/), label),
+        v1BufYaml: readKept(annotations[bsrAnnotations.bufYaml], label),
+        v1BufLock: readKept(annotations[bsrAnnotations.bufLock], label),
+    };
+}
+/**
+ * Puts a BSR module together from its manifest's annotations and its files.
+ * @throws {UnusableBsrArtifactError} where the files do not have the digests that the annotations name
+ */
+function bsrModuleOf(module, description, files, label) {
+    const { commit, dependencies, v1BufYaml, v1BufLock } = description;
+    const b4Unknown = description.b4 === '';
+    const content = { module, commit, files, dependencies, v1BufYaml, v1BufLock, b4Unknown };
+    const { b4, b5 } = contentDigests(content);
+    if (b5 !== description.b5)
+        throw unusable(label, `its files have the digest ${b5}, and its annotations say ${description.b5}`);
+    if (b4 !== description.b4)
+        throw unusable(label, `its files have the digest ${b4}, and its annotations say ${description.b4}`);
+    return content;
+}
+function bsr_artifact_readDependencies(text, label) {
+    const list = parseJson(text, label);
+    if (!Array.isArray(list))
+        throw unusable(label, 'its list of dependencies is malformed');
+    return list.map((item) => {
+        const { name, commit, digest } = (item ?? {});
+        const module = typeof name === 'string' ? tryParseModuleName(name) : undefined;
+        if (module === undefined || typeof commit !== 'string' || typeof digest !== 'string') {
+            throw unusable(label, 'its list of dependencies is malformed');
+        }
+        if (!/^[0-9a-f]{32}$/.test(commit) || !/^b5:[0-9a-f]{128}$/.test(digest)) {
+            throw unusable(label, 'its list of dependencies is malformed');
+        }
+        return { module, commit, digest };
+    });
+}
+function readKept(text, label) {
+    if (text === undefined)
+        return undefined;
+    const { name, content } = (parseJson(text, label) ?? {});
+    if (typeof name !== 'string' || typeof content !== 'string' || !/^buf\.(?:yaml|mod|lock)$/.test(name)) {
+        throw unusable(label, 'the configuration file that it was pushed with is malformed');
+    }
+    return { name, content: Buffer.from(content, 'base64') };
+}
+function parseJson(text, label) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw unusable(label, 'one of its annotations is not JSON');
+    }
+}
+function unusable(label, why) {
+    return new UnusableBsrArtifactError(`${label} cannot be used as a module of the BSR: ${why}`, {
+        next: 'Nothing of it is used. Push it to the mirror again from a store that oras-buf filled.',
+    });
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/modules/tar-archive.js
 
 
@@ -5973,220 +6202,6 @@ function noProtoFiles(source, all, directory) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
-var esm = __webpack_require__(1306);
-;// CONCATENATED MODULE: ./build/modules/module-artifact-writer.js
-
-
-
-
-
-
-
-
-
-/**
- * Makes the artifact of a module (design.md, decision 11). Equal files give equal bytes on every machine: paths sorted by
- * their UTF-8 bytes, no times, owners or modes of the machine, and a gzip by a pinned deflate in JavaScript, because zlib's
- * output differs between versions and processors.
- * @throws {UnsafeArchiveError} where our own reader would refuse it
- */
-async function writeModuleArtifact(module) {
-    // `oras pull` unpacks a titled layer into a directory of that name, and wants each path in the tar to start with it.
-    const directory = moduleNameParts(module.module).name;
-    const tar = await writeTar(directory, checkedFiles(module));
-    const layerBytes = (0,esm/* gzipSync */.u3)(tar, { level: 6, mtime: 0 });
-    const layer = {
-        bytes: layerBytes,
-        descriptor: {
-            mediaType: oci_descriptor/* mediaTypes */.I.tarGzip,
-            digest: (0,oci_digest/* digestOf */.ol)(layerBytes),
-            size: layerBytes.length,
-            annotations: {
-                [annotationNames.title]: directory,
-                [annotationNames.unpack]: 'true',
-                [annotationNames.unpackedDigest]: (0,oci_digest/* digestOf */.ol)(tar),
-            },
-        },
-    };
-    const configBytes = Buffer.from('{}');
-    const config = {
-        bytes: configBytes,
-        descriptor: { mediaType: oci_descriptor/* mediaTypes */.I.emptyConfig, digest: (0,oci_digest/* digestOf */.ol)(configBytes), size: configBytes.length },
-    };
-    const manifest = {
-        kind: 'manifest',
-        mediaType: oci_descriptor/* mediaTypes */.I.manifest,
-        artifactType: moduleArtifactType,
-        config: config.descriptor,
-        layers: [layer.descriptor],
-        annotations: {
-            ...module.annotations,
-            // Also where it is empty: who reads it knows without the layer that the module needs nothing.
-            [annotationNames.dependencies]: formatDependencies(module.dependencies),
-        },
-    };
-    const bytes = (0,oci_manifest/* serialiseManifest */.Tz)(manifest);
-    const descriptor = {
-        mediaType: manifest.mediaType,
-        digest: (0,oci_digest/* digestOf */.ol)(bytes),
-        size: bytes.length,
-        artifactType: moduleArtifactType,
-    };
-    return { manifest, manifestContent: { descriptor, bytes }, blobs: [config, layer] };
-}
-function checkedFiles(module) {
-    const entries = new CheckedEntries(module.module, defaultArchiveLimits);
-    for (const { path, content } of module.files)
-        entries.add({ path, kind: 'file', content });
-    return entries.files.toSorted((a, b) => compareUtf8(a.path, b.path));
-}
-async function writeTar(directory, files) {
-    const archive = (0,tar_stream.pack)();
-    const fixed = { mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' };
-    for (const path of directoriesOf(directory, files))
-        archive.entry({ name: `${path}/`, type: 'directory', mode: 0o755, ...fixed });
-    for (const { path, content } of files) {
-        archive.entry({ name: `${directory}/${path}`, type: 'file', mode: 0o644, ...fixed }, asBuffer(content));
-    }
-    archive.finalize();
-    const chunks = [];
-    for await (const chunk of archive)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/** The directory of the module and all below it, each before what lies in it. */
-function directoriesOf(top, files) {
-    const directories = new Set([top]);
-    for (const { path } of files) {
-        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-            directories.add(`${top}/${path.slice(0, slash)}`);
-        }
-    }
-    return [...directories].sort(compareUtf8);
-}
-function asBuffer(content) {
-    return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-}
-
-;// CONCATENATED MODULE: ./build/bsr/bsr-artifact.js
-
-
-
-
-/** An artifact should hold a module of the BSR, and its annotations do not say so, or contradict its files. */
-class UnusableBsrArtifactError extends build_errors/* OrasBufError */.Ll {
-    exitCode = build_errors/* exitCodes */.hS.digestMismatch;
-}
-/** Annotations on the manifest of a BSR module, in our store and on a mirror (design.md, decisions 2 and 15). */
-const bsrAnnotations = {
-    module: 'homes.birb.protobuf.bsr.module',
-    commit: 'homes.birb.protobuf.bsr.commit',
-    b4: 'homes.birb.protobuf.bsr.b4',
-    b5: 'homes.birb.protobuf.bsr.b5',
-    /** JSON: name, commit and b5 of each dependency that the commit was made with. */
-    dependencies: 'homes.birb.protobuf.bsr.deps',
-    /** JSON: name and content (base64) of the v1 `buf.yaml` that buf keeps apart. */
-    bufYaml: 'homes.birb.protobuf.bsr.v1-buf-yaml',
-    bufLock: 'homes.birb.protobuf.bsr.v1-buf-lock',
-};
-/** Packs a module of the BSR like any module, with all that is needed to install it again byte for byte. */
-function packBsrModule(module) {
-    const { b4, b5 } = contentDigests(module);
-    return writeModuleArtifact({
-        module: module.module,
-        files: module.files,
-        dependencies: module.dependencies.map((one) => ({ module: one.module, requirement: one.commit })),
-        annotations: {
-            [bsrAnnotations.module]: module.module,
-            [bsrAnnotations.commit]: module.commit,
-            [bsrAnnotations.b4]: b4,
-            [bsrAnnotations.b5]: b5,
-            [bsrAnnotations.dependencies]: JSON.stringify(module.dependencies.map(({ module: name, commit, digest }) => ({ name, commit, digest }))),
-            ...keptAnnotation(bsrAnnotations.bufYaml, module.v1BufYaml),
-            ...keptAnnotation(bsrAnnotations.bufLock, module.v1BufLock),
-        },
-    });
-}
-function keptAnnotation(key, file) {
-    if (file === undefined)
-        return {};
-    return { [key]: JSON.stringify({ name: file.name, content: Buffer.from(file.content).toString('base64') }) };
-}
-/**
- * Reads what a manifest says of the BSR module in it.
- * @param label how messages call the artifact
- * @throws {UnusableBsrArtifactError} where an annotation is missing or malformed
- */
-function readBsrDescription(annotations, label) {
-    const text = (key, pattern) => {
-        const value = annotations[key];
-        if (value === undefined || !pattern.test(value))
-            throw unusable(label, `its annotation ${key} is missing or malformed`);
-        return value;
-    };
-    return {
-        commit: text(bsrAnnotations.commit, /^[0-9a-f]{32}$/),
-        b4: text(bsrAnnotations.b4, /^shake256:[0-9a-f]{128}$/),
-        b5: text(bsrAnnotations.b5, /^b5:[0-9a-f]{128}$/),
-        dependencies: bsr_artifact_readDependencies(text(bsrAnnotations.dependencies, /^\[/), label),
-        v1BufYaml: readKept(annotations[bsrAnnotations.bufYaml], label),
-        v1BufLock: readKept(annotations[bsrAnnotations.bufLock], label),
-    };
-}
-/**
- * Puts a BSR module together from its manifest's annotations and its files.
- * @throws {UnusableBsrArtifactError} where the files do not have the digests that the annotations name
- */
-function bsrModuleOf(module, description, files, label) {
-    const { commit, dependencies, v1BufYaml, v1BufLock } = description;
-    const content = { module, commit, files, dependencies, v1BufYaml, v1BufLock };
-    const { b4, b5 } = contentDigests(content);
-    if (b5 !== description.b5)
-        throw unusable(label, `its files have the digest ${b5}, and its annotations say ${description.b5}`);
-    if (b4 !== description.b4)
-        throw unusable(label, `its files have the digest ${b4}, and its annotations say ${description.b4}`);
-    return content;
-}
-function bsr_artifact_readDependencies(text, label) {
-    const list = parseJson(text, label);
-    if (!Array.isArray(list))
-        throw unusable(label, 'its list of dependencies is malformed');
-    return list.map((item) => {
-        const { name, commit, digest } = (item ?? {});
-        const module = typeof name === 'string' ? tryParseModuleName(name) : undefined;
-        if (module === undefined || typeof commit !== 'string' || typeof digest !== 'string') {
-            throw unusable(label, 'its list of dependencies is malformed');
-        }
-        if (!/^[0-9a-f]{32}$/.test(commit) || !/^b5:[0-9a-f]{128}$/.test(digest)) {
-            throw unusable(label, 'its list of dependencies is malformed');
-        }
-        return { module, commit, digest };
-    });
-}
-function readKept(text, label) {
-    if (text === undefined)
-        return undefined;
-    const { name, content } = (parseJson(text, label) ?? {});
-    if (typeof name !== 'string' || typeof content !== 'string' || !/^buf\.(?:yaml|mod|lock)$/.test(name)) {
-        throw unusable(label, 'the configuration file that it was pushed with is malformed');
-    }
-    return { name, content: Buffer.from(content, 'base64') };
-}
-function parseJson(text, label) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw unusable(label, 'one of its annotations is not JSON');
-    }
-}
-function unusable(label, why) {
-    return new UnusableBsrArtifactError(`${label} cannot be used as a module of the BSR: ${why}`, {
-        next: 'Nothing of it is used. Push it to the mirror again from a store that oras-buf filled.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/bsr/buf-failure.js
 
 /** The BSR does not let this job read a module. */
@@ -6399,21 +6414,24 @@ function scopedToken(token, host) {
 
 
 
+
 /**
  * Turns wanted modules of the BSR into commits, with all that they need in turn, and puts their content on the shelf. Commits
  * that are on the shelf already, as a set that needs nothing else, are taken from there: then neither buf nor the mirror is asked.
- * @param lockVersions `v1` has buf check the b4 of each module too
+ * @param lockVersions `v1` has buf fetch the b4 of each module too
  */
 async function resolveBsr(wanted, lockVersions, source) {
     if (wanted.length === 0)
         return [];
-    const provided = (await fromShelf(wanted, source.shelf)) ??
+    const provided = (await fromShelf(wanted, lockVersions.has('v1'), source.shelf)) ??
         (source.mirror !== undefined
-            ? await fromMirror(wanted, source.mirror, source)
-            : await fromBuf(wanted, lockVersions, source));
+            ? await fromMirror(wanted, source.mirror, lockVersions.has('v1'), source)
+            : await fromBuf(wanted, lockVersions.has('v1'), source));
     for (const module of provided)
         checkLocked(module, wanted);
-    return provided.toSorted((a, b) => compareUtf8(a.module, b.module));
+    return provided
+        .map((module) => (lockVersions.has('v1') ? module : { ...module, b4: '' }))
+        .sort((a, b) => compareUtf8(a.module, b.module));
 }
 function isCommit(reference) {
     return /^[0-9a-f]{32}$/.test(reference);
@@ -6421,20 +6439,23 @@ function isCommit(reference) {
 function checkLocked(module, wanted) {
     const asked = wanted.find((one) => one.module === module.module && one.reference === module.commit);
     const { locked } = asked ?? {};
-    if (locked === undefined || (locked.b5 === module.b5 && locked.b4 === module.b4))
+    if (locked === undefined)
+        return;
+    const sameB4 = locked.b4 === '' || module.b4 === '' || locked.b4 === module.b4;
+    if (locked.b5 === module.b5 && sameB4)
         return;
     const [expected, got] = locked.b5 === module.b5 ? [locked.b4, module.b4] : [locked.b5, module.b5];
     throw new BsrDigestMismatchError(`${module.module}:${module.commit} has the digest ${got}, and the lock says ${expected}`, {
         next: 'A commit never changes: find out whether the lock was edited or the source was tampered with. Nothing of it is used.',
     });
 }
-async function fromShelf(wanted, shelf) {
+async function fromShelf(wanted, needsB4, shelf) {
     if (!wanted.every(({ reference }) => isCommit(reference)))
         return undefined;
     const found = [];
     for (const { module, reference } of wanted) {
         const description = await shelf.describe(module, reference);
-        if (description === undefined)
+        if (description === undefined || (needsB4 && description.b4 === ''))
             return undefined;
         found.push({
             module,
@@ -6448,7 +6469,7 @@ async function fromShelf(wanted, shelf) {
     return found.every(({ dependencies }) => dependencies.every((name) => names.has(name))) ? found : undefined;
 }
 /** The wanted modules, then what they were made with. Of several commits of one module a wanted one wins, else the newest. */
-async function fromMirror(wanted, mirror, source) {
+async function fromMirror(wanted, mirror, needsB4, source) {
     const chosen = new Map();
     const fixed = new Set(wanted.map(({ module }) => module));
     let level = wanted;
@@ -6471,7 +6492,12 @@ async function fromMirror(wanted, mirror, source) {
     }
     return mapBounded([...chosen.values()], source.parallel, async ({ module, description, fetch }) => {
         const { commit, b4, b5 } = description;
-        if ((await source.shelf.describe(module, commit)) === undefined)
+        if (needsB4 && b4 === '') {
+            throw new UnusableBsrArtifactError(`the mirror does not say the b4 digest of ${module}:${commit}, and a v1 lock needs it`, {
+                next: 'Move the workspace to a v2 buf.yaml ("buf config migrate"), or mirror the module from a workspace with a v1 lock.',
+            });
+        }
+        if (!(await isKept(source.shelf, module, commit, needsB4)))
             await source.shelf.keep(await fetch());
         return {
             module,
@@ -6482,7 +6508,7 @@ async function fromMirror(wanted, mirror, source) {
         };
     });
 }
-async function fromBuf(wanted, lockVersions, source) {
+async function fromBuf(wanted, needsB4, source) {
     if (source.offline) {
         throw new errors/* OfflineError */.M_('the Buf Schema Registry', wanted.map(({ module }) => module).join(', '));
     }
@@ -6492,16 +6518,15 @@ async function fromBuf(wanted, lockVersions, source) {
             next: 'Install buf and have it on PATH, or set "buf-path" to the program; or mirror these modules ("mirrors:" in .oras/config.yaml).',
         });
     }
-    const modules = await withCache(buf, 'v2', wanted, async (result) => {
+    const found = await withCache(buf, 'v2', wanted, async (result) => {
         const read = [];
         for (const { module, commit, digest } of result.lock.entries)
             read.push(await readVerified(result, module, commit, digest));
         return read;
     });
-    if (lockVersions.has('v1'))
-        await checkB4(buf, modules);
+    const modules = needsB4 ? await withB4(buf, found) : found;
     return mapBounded(modules, source.parallel, async (module) => {
-        if ((await source.shelf.describe(module.module, module.commit)) === undefined)
+        if (!(await isKept(source.shelf, module.module, module.commit, needsB4)))
             await source.shelf.keep(module);
         const dependencies = module.dependencies.map((one) => one.module).sort(compareUtf8);
         return { module: module.module, commit: module.commit, ...contentDigests(module), dependencies };
@@ -6523,25 +6548,32 @@ async function readVerified(result, module, commit, digest) {
     const content = await readCacheEntry(cacheEntryPath(result.cacheDirectory, 'b5', module, commit));
     const got = content === undefined ? undefined : contentDigests(content).b5;
     if (content !== undefined && got === digest)
-        return { module, commit, ...content };
+        return { module, commit, ...content, b4Unknown: true };
     throw new BsrDigestMismatchError(got === undefined
         ? `buf did not put ${module}:${commit} into its cache`
         : `buf's cache holds ${module}:${commit} with the digest ${got}, and its lock says ${digest}`, { next: 'Run "buf registry cc" to clear the cache of buf, and run again.' });
 }
-/** The b4 that we compute has to be the one that the BSR gives for v1 locks. */
-async function checkB4(buf, modules) {
+async function isKept(shelf, module, commit, needsB4) {
+    const kept = await shelf.describe(module, commit);
+    return kept !== undefined && !(needsB4 && kept.b4 === '');
+}
+/**
+ * The same commits with what only b4 covers: buf is asked a second time, in the way of a v1 workspace, and its answer must have
+ * the digests that its lock says, and the files that b5 vouched for.
+ */
+async function withB4(buf, modules) {
     const pinned = modules.map(({ module, commit }) => ({ module, reference: commit }));
-    await withCache(buf, 'v1', pinned, async ({ lock }) => {
-        for (const { module, commit, digest } of lock.entries) {
-            const own = modules.find((one) => one.module === module && one.commit === commit);
-            const b4 = own === undefined ? 'nothing, as the v2 lock has another commit' : contentDigests(own).b4;
-            if (b4 !== digest) {
-                throw new BsrDigestMismatchError(`the b4 digest of ${module}:${commit} is ${digest} for buf, and we make it ${b4}`, {
-                    next: 'This is a module that oras-buf does not understand. Move the workspace to a v2 buf.yaml ("buf config migrate"), and report this.',
-                });
-            }
-        }
-    });
+    return withCache(buf, 'v1', pinned, async ({ lock, cacheDirectory }) => Promise.all(modules.map(async (own) => {
+        const { module, commit } = own;
+        const digest = lock.entries.find((entry) => entry.module === module && entry.commit === commit)?.digest;
+        const content = await readCacheEntry(cacheEntryPath(cacheDirectory, 'shake256', module, commit));
+        const { v1BufYaml, v1BufLock } = content ?? {};
+        const whole = { ...own, v1BufYaml, v1BufLock, b4Unknown: false };
+        const { b4 } = contentDigests(whole);
+        if (b4 === digest)
+            return whole;
+        throw new BsrDigestMismatchError(`the b4 digest of ${module}:${commit} is ${digest ?? 'not in the lock'} for buf, and its files make it ${b4}`, { next: 'Run "buf registry cc" to clear the cache of buf, and run again.' });
+    })));
 }
 
 ;// CONCATENATED MODULE: ./build/report/human-units.js
@@ -6792,9 +6824,14 @@ function pinnedCommits(problem) {
 function fromLock(problem, groups, pins) {
     const { lock } = problem;
     const byName = lockedModules(lock);
-    for (const [module, { commit }] of byName)
-        if (pins.get(module) !== commit)
+    const needsB4 = problem.lockVersions.has('v1');
+    for (const [module, locked] of byName) {
+        if (pins.get(module) !== locked.commit || (needsB4 && locked.b4 === ''))
             byName.delete(module);
+        // Where nobody needs b4 the lock does without, whoever wrote it.
+        else if (!needsB4)
+            byName.set(module, { ...locked, b4: '' });
+    }
     for (const { module, reference } of groups) {
         const locked = lock.bsr.get(module);
         if (locked === undefined || !lockedBsrSatisfies(locked, reference))
@@ -9119,8 +9156,8 @@ async function writeReportFiles(report, markdown, directory) {
     const parent = (0,external_node_path_.dirname)(directory);
     if ((0,external_node_path_.basename)(parent) === '.oras-buf')
         await writeFileAtomically((0,external_node_path_.join)(parent, '.gitignore'), '*\n');
-    await writeFileAtomically((0,external_node_path_.join)(directory, 'report.json'), reportJson(report));
-    await writeFileAtomically((0,external_node_path_.join)(directory, 'summary.md'), markdown);
+    await writeFileAtomically((0,external_node_path_.join)(directory, 'report.json'), reportJson(report), { flush: false });
+    await writeFileAtomically((0,external_node_path_.join)(directory, 'summary.md'), markdown, { flush: false });
 }
 
 ;// CONCATENATED MODULE: ./build/resolve/bsr-shelf-in-store.js
@@ -9204,7 +9241,8 @@ class BsrShelfInStore {
             if (digest === undefined)
                 continue;
             const shelved = await this.#manifestIn((0,external_node_path_.join)(directory, file), digest).catch(() => undefined);
-            if (shelved === undefined)
+            // Of two packs of one commit the one with b4 is good for v1 and v2 locks.
+            if (shelved === undefined || (found.has(shelved.name) && !shelved.hasB4))
                 continue;
             names.set(shelved.name, digest);
             found.set(shelved.name, shelved.descriptor);
@@ -9224,7 +9262,10 @@ class BsrShelfInStore {
         if (module === undefined || commit === undefined)
             return undefined;
         const shelved = await this.#read(digest, `${module}:${commit}`);
-        return shelved === undefined ? undefined : { name: `${module}:${commit}`, descriptor: shelved.descriptor };
+        if (shelved === undefined)
+            return undefined;
+        const { descriptor, description } = shelved;
+        return { name: `${module}:${commit}`, descriptor, hasB4: description.b4 !== '' };
     }
 }
 
@@ -9392,15 +9433,19 @@ class ModuleStore {
     }
     /** Has buf or the mirror bring what the store lacks, pinned to the resolved commits. */
     async #fetchBsr(modules, source) {
-        const shelved = await Promise.all(modules.map(({ module, commit }) => this.shelf.find(module, commit)));
-        if (shelved.every((one) => one !== undefined) || source.offline)
+        const shelved = await Promise.all(modules.map(async ({ module, commit, contentDigests }) => {
+            const found = await this.shelf.find(module, commit);
+            return found !== undefined && (contentDigests.b4 === '' || found.description.b4 !== '');
+        }));
+        if (shelved.every((isThere) => isThere) || source.offline)
             return;
+        const needsB4 = modules.some(({ contentDigests }) => contentDigests.b4 !== '');
         const wanted = modules.map(({ module, commit, contentDigests }) => ({
             module,
             reference: commit,
             locked: contentDigests,
         }));
-        await resolveBsr(wanted, new Set(['v2']), source);
+        await resolveBsr(wanted, new Set(needsB4 ? ['v1', 'v2'] : ['v2']), source);
     }
     async #describeBsr(module) {
         const shelved = await this.shelf.find(module.module, module.commit);

@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { version } from '../version.ts';
 import { exitWhenFlushed } from './exit.ts';
+import { whyNodeIsTooOld } from './node-version.ts';
 
 const argv = process.argv.slice(2);
-if (argv[0] === '--version') {
+const tooOld = whyNodeIsTooOld(process.versions.node);
+if (tooOld !== undefined) {
+  process.stderr.write(`error: ${tooOld}\n`);
+  exitWhenFlushed(2);
+} else if (argv[0] === '--version') {
   // Scripts ask this often: nothing else is loaded for it.
   process.stdout.write(`oras-buf ${version}\n`);
 } else {
