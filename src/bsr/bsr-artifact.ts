@@ -13,6 +13,7 @@ export class UnusableBsrArtifactError extends OrasBufError {
 export const bsrAnnotations = {
   module: 'homes.birb.protobuf.bsr.module',
   commit: 'homes.birb.protobuf.bsr.commit',
+  /** Left out where it is not known. */
   b4: 'homes.birb.protobuf.bsr.b4',
   b5: 'homes.birb.protobuf.bsr.b5',
   /** JSON: name, commit and b5 of each dependency that the commit was made with. */
@@ -25,6 +26,7 @@ export const bsrAnnotations = {
 /** What the annotations of a BSR module's manifest say. */
 export interface BsrDescription {
   readonly commit: string;
+  /** Empty where it is not known. */
   readonly b4: string;
   readonly b5: string;
   readonly dependencies: readonly BsrDependency[];
@@ -42,7 +44,7 @@ export function packBsrModule(module: BsrModule): Promise<WrittenArtifact> {
     annotations: {
       [bsrAnnotations.module]: module.module,
       [bsrAnnotations.commit]: module.commit,
-      [bsrAnnotations.b4]: b4,
+      ...(b4 === '' ? {} : { [bsrAnnotations.b4]: b4 }),
       [bsrAnnotations.b5]: b5,
       [bsrAnnotations.dependencies]: JSON.stringify(
         module.dependencies.map(({ module: name, commit, digest }) => ({ name, commit, digest })),
@@ -72,7 +74,7 @@ export function readBsrDescription(annotations: Readonly<Record<string, string>>
   };
   return {
     commit: text(bsrAnnotations.commit, /^[0-9a-f]{32}$/),
-    b4: text(bsrAnnotations.b4, /^shake256:[0-9a-f]{128}$/),
+    b4: annotations[bsrAnnotations.b4] === undefined ? '' : text(bsrAnnotations.b4, /^shake256:[0-9a-f]{128}$/),
     b5: text(bsrAnnotations.b5, /^b5:[0-9a-f]{128}$/),
     dependencies: readDependencies(text(bsrAnnotations.dependencies, /^\[/), label),
     v1BufYaml: readKept(annotations[bsrAnnotations.bufYaml], label),
@@ -91,7 +93,8 @@ export function bsrModuleOf(
   label: string,
 ): BsrModule {
   const { commit, dependencies, v1BufYaml, v1BufLock } = description;
-  const content = { module, commit, files, dependencies, v1BufYaml, v1BufLock };
+  const b4Unknown = description.b4 === '';
+  const content = { module, commit, files, dependencies, v1BufYaml, v1BufLock, b4Unknown };
   const { b4, b5 } = contentDigests(content);
   if (b5 !== description.b5)
     throw unusable(label, `its files have the digest ${b5}, and its annotations say ${description.b5}`);

@@ -12,7 +12,10 @@ export interface BsrDependency {
   readonly digest: string;
 }
 
-/** A `buf.yaml` or `buf.lock` that buf keeps apart from a module's files: both are part of b4, none of b5. */
+/**
+ * A `buf.yaml` or `buf.lock` that buf keeps apart from the files of a module that was pushed with a v1 `buf.yaml`: both are
+ * part of b4, none of b5. buf gets them only where it asks for b4.
+ */
 export interface KeptFile {
   readonly name: string;
   readonly content: Uint8Array;
@@ -28,14 +31,16 @@ export interface BsrModule {
   readonly dependencies: readonly BsrDependency[];
   readonly v1BufYaml: KeptFile | undefined;
   readonly v1BufLock: KeptFile | undefined;
+  /** True where nobody asked for b4, so that the kept files are not known, and b4 is not either. */
+  readonly b4Unknown?: boolean;
 }
 
 /** What a module's digests are made of, be it of the BSR or of an OCI registry (which has no dependencies and no kept files). */
 export type DigestedContent = Pick<BsrModule, 'files'> &
-  Partial<Pick<BsrModule, 'dependencies' | 'v1BufYaml' | 'v1BufLock'>>;
+  Partial<Pick<BsrModule, 'dependencies' | 'v1BufYaml' | 'v1BufLock' | 'b4Unknown'>>;
 
 /**
- * buf's two digests of a module.
+ * buf's two digests of a module; b4 is empty where it cannot be known.
  * - b4 is over the files and, for modules that were pushed with a v1 `buf.yaml`, over that and its `buf.lock`.
  * - b5 is over the files and the b5 of each dependency.
  *
@@ -45,7 +50,8 @@ export function contentDigests(content: DigestedContent): { readonly b4: string;
   const digests = moduleDigests(content.files);
   const kept = [content.v1BufYaml, content.v1BufLock].filter((file) => file !== undefined);
   const dependencies = content.dependencies ?? [];
-  const b4 = kept.length === 0 ? digests.b4 : `shake256:${shake256(manifestWith(digests.manifest, kept))}`;
+  const ownB4 = kept.length === 0 ? digests.b4 : `shake256:${shake256(manifestWith(digests.manifest, kept))}`;
+  const b4 = content.b4Unknown === true ? '' : ownB4;
   if (dependencies.length === 0) return { b4, b5: digests.b5 };
   const all = [`shake256:${shake256(digests.manifest)}`, ...dependencies.map(({ digest }) => digest).sort(compareUtf8)];
   return { b4, b5: `b5:${shake256(all.join('\n'))}` };

@@ -10,7 +10,7 @@ import type { BsrDependency, BsrModule, KeptFile } from './bsr-module.ts';
 export type CacheTree = 'b5' | 'shake256';
 
 /** What an entry of buf's module cache holds, the name and commit aside. */
-export type CacheEntryContent = Omit<BsrModule, 'module' | 'commit'>;
+export type CacheEntryContent = Omit<BsrModule, 'module' | 'commit' | 'b4Unknown'>;
 
 /** The directory of a module in buf's cache. Source: facts checked with buf 1.32 to 1.75. */
 export function cacheEntryPath(cacheDirectory: string, tree: CacheTree, module: ModuleName, commit: string): string {
@@ -26,7 +26,7 @@ export function commitFilePath(cacheDirectory: string, tree: CacheTree, module: 
 /** The files of an entry besides `files/`, by their path in it. `module.yaml` is the last: buf takes an entry with it for whole. */
 export function entryDescription(content: CacheEntryContent, tree: CacheTree): readonly ModuleFile[] {
   const lines = ['version: v1', 'files_dir: files'];
-  // The dependencies' b5 go into the module's own b5. The other tree does not need them.
+  // The dependencies' b5 go into the module's own b5, the kept files into its b4: each tree needs only its own.
   const dependencies = tree === 'b5' ? content.dependencies : [];
   if (dependencies.length > 0) lines.push('deps:');
   for (const { module, commit, digest } of dependencies) {
@@ -37,7 +37,7 @@ export function entryDescription(content: CacheEntryContent, tree: CacheTree): r
     ['v1_buf_yaml', content.v1BufYaml],
     ['v1_buf_lock', content.v1BufLock],
   ] as const) {
-    if (file === undefined) continue;
+    if (file === undefined || tree === 'b5') continue;
     kept.push({ path: `${key}/${file.name}`, content: file.content });
     lines.push(`${key}_file: ${key}/${file.name}`);
   }

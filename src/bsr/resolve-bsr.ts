@@ -2,6 +2,7 @@ import type { ModuleName } from '../modules/module-name.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { OfflineError } from '../oci/errors.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { UnusableBsrArtifactError } from './bsr-artifact.ts';
 import { type BsrMirror, findOnMirror, type MirroredModule } from './bsr-mirror.ts';
 import { type BsrModule, contentDigests } from './bsr-module.ts';
 import type { BsrShelf } from './bsr-shelf.ts';
@@ -29,6 +30,7 @@ export interface BsrSource {
 export interface ProvidedBsrModule {
   readonly module: ModuleName;
   readonly commit: string;
+  /** Empty where no v1 lock is in use: only then buf is asked for it. */
   readonly b4: string;
   readonly b5: string;
   /** By name. */
@@ -38,7 +40,7 @@ export interface ProvidedBsrModule {
 /**
  * Turns wanted modules of the BSR into commits, with all that they need in turn, and puts their content on the shelf. Commits
  * that are on the shelf already, as a set that needs nothing else, are taken from there: then neither buf nor the mirror is asked.
- * @param lockVersions `v1` has buf check the b4 of each module too
+ * @param lockVersions `v1` has buf fetch the b4 of each module too
  */
 export async function resolveBsr(
   wanted: readonly WantedBsrModule[],
@@ -47,12 +49,14 @@ export async function resolveBsr(
 ): Promise<readonly ProvidedBsrModule[]> {
   if (wanted.length === 0) return [];
   const provided =
-    (await fromShelf(wanted, source.shelf)) ??
+    (await fromShelf(wanted, lockVersions.has('v1'), source.shelf)) ??
     (source.mirror !== undefined
-      ? await fromMirror(wanted, source.mirror, source)
-      : await fromBuf(wanted, lockVersions, source));
+      ? await fromMirror(wanted, source.mirror, lockVersions.has('v1'), source)
+      : await fromBuf(wanted, lockVersions.has('v1'), source));
   for (const module of provided) checkLocked(module, wanted);
-  return provided.toSorted((a, b) => compareUtf8(a.module, b.module));
+  return provided
+    .map((module) => (lockVersions.has('v1') ? module : { ...module, b4: '' }))
+    .sort((a, b) => compareUtf8(a.module, b.module));
 }
 
 function isCommit(reference: string): boolean {
@@ -62,7 +66,9 @@ function isCommit(reference: string): boolean {
 function checkLocked(module: ProvidedBsrModule, wanted: readonly WantedBsrModule[]): void {
   const asked = wanted.find((one) => one.module === module.module && one.reference === module.commit);
   const { locked } = asked ?? {};
-  if (locked === undefined || (locked.b5 === module.b5 && locked.b4 === module.b4)) return;
+  if (locked === undefined) return;
+  const sameB4 = locked.b4 === '' || module.b4 === '' || locked.b4 === module.b4;
+  if (locked.b5 === module.b5 && sameB4) return;
   const [expected, got] = locked.b5 === module.b5 ? [locked.b4, module.b4] : [locked.b5, module.b5];
   throw new BsrDigestMismatchError(
     `${module.module}:${module.commit} has the digest ${got}, and the lock says ${expected}`,
@@ -74,13 +80,14 @@ function checkLocked(module: ProvidedBsrModule, wanted: readonly WantedBsrModule
 
 async function fromShelf(
   wanted: readonly WantedBsrModule[],
+  needsB4: boolean,
   shelf: BsrShelf,
 ): Promise<readonly ProvidedBsrModule[] | undefined> {
   if (!wanted.every(({ reference }) => isCommit(reference))) return undefined;
   const found: ProvidedBsrModule[] = [];
   for (const { module, reference } of wanted) {
     const description = await shelf.describe(module, reference);
-    if (description === undefined) return undefined;
+    if (description === undefined || (needsB4 && description.b4 === '')) return undefined;
     found.push({
       module,
       commit: reference,
@@ -97,6 +104,7 @@ async function fromShelf(
 async function fromMirror(
   wanted: readonly WantedBsrModule[],
   mirror: BsrMirror,
+  needsB4: boolean,
   source: BsrSource,
 ): Promise<readonly ProvidedBsrModule[]> {
   const chosen = new Map<ModuleName, MirroredModule>();
@@ -122,7 +130,15 @@ async function fromMirror(
   }
   return mapBounded([...chosen.values()], source.parallel, async ({ module, description, fetch }) => {
     const { commit, b4, b5 } = description;
-    if ((await source.shelf.describe(module, commit)) === undefined) await source.shelf.keep(await fetch());
+    if (needsB4 && b4 === '') {
+      throw new UnusableBsrArtifactError(
+        `the mirror does not say the b4 digest of ${module}:${commit}, and a v1 lock needs it`,
+        {
+          next: 'Move the workspace to a v2 buf.yaml ("buf config migrate"), or mirror the module from a workspace with a v1 lock.',
+        },
+      );
+    }
+    if (!(await isKept(source.shelf, module, commit, needsB4))) await source.shelf.keep(await fetch());
     return {
       module,
       commit,
@@ -135,7 +151,7 @@ async function fromMirror(
 
 async function fromBuf(
   wanted: readonly WantedBsrModule[],
-  lockVersions: ReadonlySet<'v1' | 'v2'>,
+  needsB4: boolean,
   source: BsrSource,
 ): Promise<readonly ProvidedBsrModule[]> {
   if (source.offline) {
@@ -150,15 +166,15 @@ async function fromBuf(
       },
     );
   }
-  const modules = await withCache(buf, 'v2', wanted, async (result) => {
+  const found = await withCache(buf, 'v2', wanted, async (result) => {
     const read: BsrModule[] = [];
     for (const { module, commit, digest } of result.lock.entries)
       read.push(await readVerified(result, module, commit, digest));
     return read;
   });
-  if (lockVersions.has('v1')) await checkB4(buf, modules);
+  const modules = needsB4 ? await withB4(buf, found) : found;
   return mapBounded(modules, source.parallel, async (module) => {
-    if ((await source.shelf.describe(module.module, module.commit)) === undefined) await source.shelf.keep(module);
+    if (!(await isKept(source.shelf, module.module, module.commit, needsB4))) await source.shelf.keep(module);
     const dependencies = module.dependencies.map((one) => one.module).sort(compareUtf8);
     return { module: module.module, commit: module.commit, ...contentDigests(module), dependencies };
   });
@@ -190,7 +206,7 @@ async function readVerified(
 ): Promise<BsrModule> {
   const content = await readCacheEntry(cacheEntryPath(result.cacheDirectory, 'b5', module, commit));
   const got = content === undefined ? undefined : contentDigests(content).b5;
-  if (content !== undefined && got === digest) return { module, commit, ...content };
+  if (content !== undefined && got === digest) return { module, commit, ...content, b4Unknown: true };
   throw new BsrDigestMismatchError(
     got === undefined
       ? `buf did not put ${module}:${commit} into its cache`
@@ -199,21 +215,32 @@ async function readVerified(
   );
 }
 
-/** The b4 that we compute has to be the one that the BSR gives for v1 locks. */
-async function checkB4(buf: StockBuf, modules: readonly BsrModule[]): Promise<void> {
+async function isKept(shelf: BsrShelf, module: ModuleName, commit: string, needsB4: boolean): Promise<boolean> {
+  const kept = await shelf.describe(module, commit);
+  return kept !== undefined && !(needsB4 && kept.b4 === '');
+}
+
+/**
+ * The same commits with what only b4 covers: buf is asked a second time, in the way of a v1 workspace, and its answer must have
+ * the digests that its lock says, and the files that b5 vouched for.
+ */
+async function withB4(buf: StockBuf, modules: readonly BsrModule[]): Promise<readonly BsrModule[]> {
   const pinned = modules.map(({ module, commit }) => ({ module, reference: commit }));
-  await withCache(buf, 'v1', pinned, async ({ lock }) => {
-    for (const { module, commit, digest } of lock.entries) {
-      const own = modules.find((one) => one.module === module && one.commit === commit);
-      const b4 = own === undefined ? 'nothing, as the v2 lock has another commit' : contentDigests(own).b4;
-      if (b4 !== digest) {
+  return withCache(buf, 'v1', pinned, async ({ lock, cacheDirectory }) =>
+    Promise.all(
+      modules.map(async (own): Promise<BsrModule> => {
+        const { module, commit } = own;
+        const digest = lock.entries.find((entry) => entry.module === module && entry.commit === commit)?.digest;
+        const content = await readCacheEntry(cacheEntryPath(cacheDirectory, 'shake256', module, commit));
+        const { v1BufYaml, v1BufLock } = content ?? {};
+        const whole: BsrModule = { ...own, v1BufYaml, v1BufLock, b4Unknown: false };
+        const { b4 } = contentDigests(whole);
+        if (b4 === digest) return whole;
         throw new BsrDigestMismatchError(
-          `the b4 digest of ${module}:${commit} is ${digest} for buf, and we make it ${b4}`,
-          {
-            next: 'This is a module that oras-buf does not understand. Move the workspace to a v2 buf.yaml ("buf config migrate"), and report this.',
-          },
+          `the b4 digest of ${module}:${commit} is ${digest ?? 'not in the lock'} for buf, and its files make it ${b4}`,
+          { next: 'Run "buf registry cc" to clear the cache of buf, and run again.' },
         );
-      }
-    }
-  });
+      }),
+    ),
+  );
 }

@@ -128,7 +128,12 @@ function fromLock(
 ): readonly ResolvedBsrModule[] | undefined {
   const { lock } = problem;
   const byName = lockedModules(lock);
-  for (const [module, { commit }] of byName) if (pins.get(module) !== commit) byName.delete(module);
+  const needsB4 = problem.lockVersions.has('v1');
+  for (const [module, locked] of byName) {
+    if (pins.get(module) !== locked.commit || (needsB4 && locked.b4 === '')) byName.delete(module);
+    // Where nobody needs b4 the lock does without, whoever wrote it.
+    else if (!needsB4) byName.set(module, { ...locked, b4: '' });
+  }
   for (const { module, reference } of groups) {
     const locked = lock.bsr.get(module);
     if (locked === undefined || !lockedBsrSatisfies(locked, reference)) return undefined;

@@ -94,7 +94,8 @@ export class BsrShelfInStore implements BsrShelf {
       const digest = tryParseDigest(`sha256:${file}`);
       if (digest === undefined) continue;
       const shelved = await this.#manifestIn(join(directory, file), digest).catch(() => undefined);
-      if (shelved === undefined) continue;
+      // Of two packs of one commit the one with b4 is good for v1 and v2 locks.
+      if (shelved === undefined || (found.has(shelved.name) && !shelved.hasB4)) continue;
       names.set(shelved.name, digest);
       found.set(shelved.name, shelved.descriptor);
     }
@@ -105,7 +106,7 @@ export class BsrShelfInStore implements BsrShelf {
   async #manifestIn(
     path: string,
     digest: Digest,
-  ): Promise<{ readonly name: string; readonly descriptor: Descriptor } | undefined> {
+  ): Promise<{ readonly name: string; readonly descriptor: Descriptor; readonly hasB4: boolean } | undefined> {
     if ((await stat(path)).size > largestPackedManifest) return undefined;
     const bytes = await this.#store.readBlob(digest);
     if (bytes[0] !== 0x7b) return undefined;
@@ -113,6 +114,8 @@ export class BsrShelfInStore implements BsrShelf {
     const [module, commit] = [annotations[bsrAnnotations.module], annotations[bsrAnnotations.commit]];
     if (module === undefined || commit === undefined) return undefined;
     const shelved = await this.#read(digest, `${module}:${commit}`);
-    return shelved === undefined ? undefined : { name: `${module}:${commit}`, descriptor: shelved.descriptor };
+    if (shelved === undefined) return undefined;
+    const { descriptor, description } = shelved;
+    return { name: `${module}:${commit}`, descriptor, hasB4: description.b4 !== '' };
   }
 }

@@ -226,14 +226,20 @@ export class ModuleStore implements OciModuleReader {
 
   /** Has buf or the mirror bring what the store lacks, pinned to the resolved commits. */
   async #fetchBsr(modules: readonly ResolvedBsrModule[], source: BsrSource): Promise<void> {
-    const shelved = await Promise.all(modules.map(({ module, commit }) => this.shelf.find(module, commit)));
-    if (shelved.every((one) => one !== undefined) || source.offline) return;
+    const shelved = await Promise.all(
+      modules.map(async ({ module, commit, contentDigests }) => {
+        const found = await this.shelf.find(module, commit);
+        return found !== undefined && (contentDigests.b4 === '' || found.description.b4 !== '');
+      }),
+    );
+    if (shelved.every((isThere) => isThere) || source.offline) return;
+    const needsB4 = modules.some(({ contentDigests }) => contentDigests.b4 !== '');
     const wanted = modules.map(({ module, commit, contentDigests }) => ({
       module,
       reference: commit,
       locked: contentDigests,
     }));
-    await resolveBsr(wanted, new Set(['v2']), source);
+    await resolveBsr(wanted, new Set(needsB4 ? ['v1', 'v2'] : ['v2']), source);
   }
 
   async #describeBsr(module: ResolvedBsrModule): Promise<FetchedModule> {

@@ -28,6 +28,7 @@ interface LockedModule {
   readonly module: ModuleName;
   /** 32 hexadecimal digits. */
   readonly commit: string;
+  /** Empty (and left out of the file) for BSR modules where no v1 lock is in use. */
   readonly b4: string;
   readonly b5: string;
   readonly asked: readonly LockedAsk[];
@@ -87,7 +88,7 @@ export function parseOrasLock(text: string, file: string): OrasLock {
     for (const node of yaml.list(yaml.root, list)) {
       const map = yaml.asMap(node, list);
       refuseUnknownKeys(yaml, map, keys[list]);
-      const base = readBase(yaml, map);
+      const base = readBase(yaml, map, list);
       if (lines.has(base.module)) throw malformed(yaml, `${base.module} is locked twice`, node);
       lines.set(base.module, yaml.placeOf(node).line ?? 1);
       entries.set(base.module, entry(map, base));
@@ -123,7 +124,9 @@ function formatList(list: 'oci' | 'bsr', entries: readonly (LockedOciModule | Lo
 function formatEntry(entry: LockedOciModule | LockedBsrModule): string {
   const lines = [`  - module: ${scalar(entry.module)}`];
   if ('tag' in entry) lines.push(`    tag: ${scalar(entry.tag)}`, `    digest: ${scalar(entry.digest)}`);
-  lines.push(`    commit: ${scalar(entry.commit)}`, `    b4: ${scalar(entry.b4)}`, `    b5: ${scalar(entry.b5)}`);
+  lines.push(`    commit: ${scalar(entry.commit)}`);
+  if (entry.b4 !== '') lines.push(`    b4: ${scalar(entry.b4)}`);
+  lines.push(`    b5: ${scalar(entry.b5)}`);
   const asked = new Map(entry.asked.map((ask) => [`${ask.by}\n${ask.requirement}`, ask]));
   if (asked.size > 0) lines.push('    asked:');
   for (const [, ask] of [...asked].sort(([a], [b]) => compareUtf8(a, b))) {
@@ -156,14 +159,15 @@ function checkVersion(yaml: YamlDocument): void {
   });
 }
 
-function readBase(yaml: YamlDocument, map: YAMLMap): LockedModule {
+function readBase(yaml: YamlDocument, map: YAMLMap, list: 'oci' | 'bsr'): LockedModule {
   const name = yaml.written(map, 'module') ?? '';
   const module = tryParseModuleName(name);
   if (module === undefined) throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
   return {
     module,
     commit: required(yaml, map, 'commit', /^(?!0{32})[0-9a-f]{32}$/),
-    b4: required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
+    b4:
+      list === 'bsr' && yaml.get(map, 'b4') === undefined ? '' : required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
     b5: required(yaml, map, 'b5', /^b5:[0-9a-f]{128}$/),
     asked: yaml.list(map, 'asked').map((node) => {
       const ask = yaml.asMap(node, 'asked');

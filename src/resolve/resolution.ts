@@ -44,7 +44,10 @@ export interface ResolvedBsrModule extends ResolvedBase {
 
 export type ResolvedModule = ResolvedOciModule | ResolvedBsrModule;
 
-/** buf's two digests of a module's content: `b4` (`shake256:…`) for v1 locks, `b5` (`b5:…`) for v2 locks. */
+/**
+ * buf's two digests of a module's content: `b4` (`shake256:…`) for v1 locks, `b5` (`b5:…`) for v2 locks. `b4` is empty for a
+ * module of the BSR where no v1 lock is in use: the BSR is asked for it only then, and it cannot be told from the files alone.
+ */
 export interface ContentDigests {
   readonly b4: string;
   readonly b5: string;

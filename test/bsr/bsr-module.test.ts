@@ -78,6 +78,7 @@ describe('a module of the BSR as an artifact', () => {
     expect({ ...back, files: back.files.map(({ path }) => path) }).toEqual({
       ...module,
       files: ['b/v1/b.proto'],
+      b4Unknown: false,
       v1BufYaml: { name: 'buf.yaml', content: Buffer.from('version: v1\n') },
       v1BufLock: { name: 'buf.lock', content: Buffer.from('# lock\nversion: v1\n') },
     });
@@ -85,6 +86,14 @@ describe('a module of the BSR as an artifact', () => {
     expect((await packBsrModule(back)).manifestContent.descriptor.digest).toBe(
       packed.manifestContent.descriptor.digest,
     );
+  });
+
+  it('says nothing of a b4 that it does not know', async () => {
+    const packed = await packBsrModule({ ...module, b4Unknown: true });
+    const { annotations } = packed.manifest;
+    expect(annotations[bsrAnnotations.b4]).toBeUndefined();
+    const back = bsrModuleOf(module.module, readBsrDescription(annotations, 'test'), await unpack(packed), 'test');
+    expect(contentDigests(back)).toEqual({ b4: '', b5: b.b5WithDeps });
   });
 
   it('is refused with exit 6 where its files, its dependencies or its configuration are not those of its digests', async () => {

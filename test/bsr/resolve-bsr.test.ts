@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BsrDescription, packBsrModule, readBsrDescription } from '../../src/bsr/bsr-artifact.ts';
-import type { BsrModule } from '../../src/bsr/bsr-module.ts';
+import { type BsrModule, contentDigests } from '../../src/bsr/bsr-module.ts';
 import type { BsrShelf } from '../../src/bsr/bsr-shelf.ts';
 import { type BsrSource, resolveBsr } from '../../src/bsr/resolve-bsr.ts';
 import type { Log } from '../../src/log.ts';
@@ -42,8 +42,13 @@ const plan: FakeBufPlan = {
     [`${nameA}:${a.commit}`]: [entryA],
   },
 };
-const providedA = { module: nameA, commit: a.commit, b4: a.b4, b5: a.b5NoDeps, dependencies: [] };
-const providedB = { module: nameB, commit: b.commit, b4: b.b4, b5: b.b5WithDeps, dependencies: [nameA] };
+const providedA = { module: nameA, commit: a.commit, b4: '', b5: a.b5NoDeps, dependencies: [] };
+const providedB = { module: nameB, commit: b.commit, b4: '', b5: b.b5WithDeps, dependencies: [nameA] };
+/** As they are where a v1 lock is in use. */
+const withB4 = [
+  { ...providedA, b4: a.b4 },
+  { ...providedB, b4: b.b4 },
+];
 
 class MemoryShelf implements BsrShelf {
   readonly kept = new Map<string, BsrModule>();
@@ -137,8 +142,8 @@ describe('modules of the BSR by stock buf', () => {
     expect((await calls())[0]?.names).not.toContain('BUF_TOKEN');
   });
 
-  it('has buf check b4 as well where a v1 lock is in use, pinned to the same commits', async () => {
-    await resolveBsr(wantB, new Set(['v1', 'v2']), await source());
+  it('has buf fetch b4 as well where a v1 lock is in use, pinned to the same commits', async () => {
+    expect(await resolveBsr(wantB, new Set(['v1', 'v2']), await source())).toEqual(withB4);
     expect((await calls()).map(({ yaml }) => yaml)).toEqual([
       'version: v2\ndeps:\n  - "buf.build/t/b"\n',
       `version: v1\ndeps:\n  - "buf.build/t/a:${a.commit}"\n  - "buf.build/t/b:${b.commit}"\n`,
@@ -161,14 +166,39 @@ describe('modules of the BSR by stock buf', () => {
     ];
     await resolveBsr(pinned, new Set(['v2']), await source());
     const before = (await calls()).length;
-    expect(await resolveBsr(pinned, new Set(['v1', 'v2']), await source())).toEqual([providedA, providedB]);
+    expect(await resolveBsr(pinned, new Set(['v2']), await source())).toEqual([providedA, providedB]);
     expect(
       await resolveBsr(pinned, new Set(['v2']), await source(plan, { offline: true, buf: undefined })),
     ).toHaveLength(2);
     expect((await calls()).length).toBe(before);
+    // b4 was not asked for before; once it was, the shelf has it too.
+    expect(await resolveBsr(pinned, new Set(['v1']), await source())).toEqual(withB4);
+    expect((await calls()).length).toBe(before + 2);
+    expect(await resolveBsr(pinned, new Set(['v1', 'v2']), await source())).toEqual(withB4);
+    expect((await calls()).length).toBe(before + 2);
     // What b needs is not wanted, so the shelf alone is no answer.
     await resolveBsr(pinned.slice(1), new Set(['v2']), await source());
-    expect((await calls()).length).toBe(before + 1);
+    expect((await calls()).length).toBe(before + 3);
+  });
+
+  it('keep the configuration that a module was pushed with, which buf gets only where it asks for b4', async () => {
+    const bufYaml = 'version: v1\nname: buf.build/t/a\n';
+    const { b4 } = contentDigests({
+      files: filesOf(a.files),
+      v1BufYaml: { name: 'buf.yaml', content: new TextEncoder().encode(bufYaml) },
+    });
+    expect(b4).not.toBe(a.b4);
+    const v1 = {
+      ...entryA,
+      b4,
+      moduleYaml: `${entryA.moduleYaml}v1_buf_yaml_file: v1_buf_yaml/buf.yaml\n`,
+      files: { ...entryA.files, 'v1_buf_yaml/buf.yaml': bufYaml },
+    };
+    const modules = { [nameA]: [entryA], [`${nameA}:${a.commit}`]: [v1] };
+    const [provided] = await resolveBsr([{ module: nameA, reference: '' }], new Set(['v1']), await source({ modules }));
+    expect(provided).toMatchObject({ b4, b5: a.b5NoDeps });
+    const kept = shelf.kept.get(`${nameA}:${a.commit}`);
+    expect(kept && contentDigests(kept)).toEqual({ b4, b5: a.b5NoDeps });
   });
 
   it('must have the digests of the lock: exit 6', async () => {
@@ -267,10 +297,8 @@ describe('modules of the BSR from a mirror', () => {
     await push(moduleB, [b.commit, 'latest', 'v1']);
     for (const reference of ['', 'v1', b.commit]) {
       shelf.kept.clear();
-      expect(await resolveBsr([{ module: nameB, reference }], new Set(['v1', 'v2']), await mirrored())).toEqual([
-        providedA,
-        providedB,
-      ]);
+      const provided = await resolveBsr([{ module: nameB, reference }], new Set(['v1', 'v2']), await mirrored());
+      expect(provided).toEqual(withB4);
       expect(shelf.kept.get(`${nameB}:${b.commit}`)?.dependencies).toEqual(moduleB.dependencies);
     }
     expect(await calls()).toEqual([]);
@@ -306,6 +334,9 @@ describe('modules of the BSR from a mirror', () => {
     await push(moduleA, [a.commit, 'main'], { 'homes.birb.protobuf.bsr.b5': b.b5NoDeps });
     const wrongFiles = resolveBsr([{ module: nameA, reference: '' }], new Set(['v2']), await mirrored());
     await expect(wrongFiles).rejects.toMatchObject({ name: 'UnusableBsrArtifactError', exitCode: 6 });
+    await push({ ...olderA, b4Unknown: true }, ['v1']);
+    const noB4 = resolveBsr([{ module: nameA, reference: 'v1' }], new Set(['v1']), await mirrored());
+    await expect(noB4).rejects.toThrow(/does not say the b4 digest/);
     await push(olderA, ['2'.repeat(32)]);
     const wrongCommit = resolveBsr([{ module: nameA, reference: '2'.repeat(32) }], new Set(['v2']), await mirrored());
     await expect(wrongCommit).rejects.toMatchObject({ name: 'UnusableBsrArtifactError', exitCode: 6 });

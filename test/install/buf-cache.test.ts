@@ -207,6 +207,20 @@ describe("buf's module cache", () => {
     expect(await readFile(join(commits, `${b.commit}.json`), 'utf8')).toBe(own);
   });
 
+  it('writes only the tree for v2 locks where b4 is not known, and the other one once it is', async () => {
+    const b5 = vector('a').b5NoDeps;
+    const withoutB4 = { ...toInstall('a'), expected: { b4: '', b5 } };
+    expect((await installModules([withoutB4], options))[0]).toMatchObject({
+      how: 'written',
+      contentDigests: { b4: '', b5 },
+    });
+    expect(await readdir(join(options.cacheDirectory, 'v3', 'modules'))).toEqual(['b5']);
+    expect(await readdir(join(options.cacheDirectory, 'v3', 'commits'))).toEqual(['b5']);
+    expect((await installModules([withoutB4], options))[0]?.how).toBe('present');
+    expect((await installModules([toInstall('a')], options))[0]?.how).toBe('written');
+    expect((await readdir(join(options.cacheDirectory, 'v3', 'modules'))).sort()).toEqual(['b5', 'shake256']);
+  });
+
   it('refuses a cache inside the repository, also by way of a symbolic link: exit 2', async () => {
     const inside = join(directory, 'root', 'cache');
     await mkdir(inside);

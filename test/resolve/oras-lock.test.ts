@@ -81,6 +81,14 @@ bsr:
     expect(parseOrasLock(text.replaceAll('\n', '\r\n'), 'oras.lock')).toEqual(lock);
   });
 
+  it('does without b4 for a module of the BSR, and only there', () => {
+    const without = new Map([[googleapis, { ...bsrEntry, b4: '' }]]);
+    const written = formatOrasLock({ oci: new Map(), bsr: without });
+    expect(written).not.toContain('b4');
+    expect(parseOrasLock(written, 'oras.lock').bsr).toEqual(without);
+    expect(failure(text.replace(`    b4: ${entry.b4}\n`, '')).message).toMatch(/an entry has no "b4"/);
+  });
+
   it('reads whatever texts it is given to write', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),

@@ -92,6 +92,8 @@ export class FakeBsr {
       module,
       commit,
       ...digestsFor(commit),
+      // As the BSR is asked for it only then.
+      ...(request.lockVersions.has('v1') ? {} : { b4: '' }),
       dependencies: (this.dependencies[module] ?? []).map((name) => name as ModuleName),
     }));
   };

@@ -248,7 +248,7 @@ describe('with locks', () => {
     expect(versions(resolution)).toContain(`${validate} ${c('d')}`);
     expect(versions(resolution)).toContain(`${googleapis} ${c('a')}`);
     expect(bsr.requests[0]?.wanted).toEqual([
-      { module: validate, reference: c('d'), locked: digestsFor(c('d')) },
+      { module: validate, reference: c('d'), locked: { b4: '', b5: digestsFor(c('d')).b5 } },
       { module: googleapis, reference: '' },
     ]);
   });
@@ -342,6 +342,25 @@ describe('with locks', () => {
       name: 'LockOutOfDateError',
       difference: [`~ buf.lock: ${googleapis} ${c('5')} → ${c('a')}`],
     });
+  });
+
+  it('asks the BSR once more where a v1 lock comes into use, and does without b4 where none is', async () => {
+    const { registry, bsr, declarations } = await locked([googleapis]);
+    expect(await readFile(join(declarations.root, 'oras.lock'), 'utf8')).not.toContain('b4:');
+    const v1 = declarationsAt(declarations.root, { files: { 'buf.yaml': [googleapis] }, version: 'v1' });
+    const resolution = await run(v1, { registry, bsr });
+    expect(bsr.requests).toEqual([
+      {
+        wanted: [{ module: googleapis, reference: c('a'), locked: { b4: '', b5: digestsFor(c('a')).b5 } }],
+        lockVersions: new Set(['v1']),
+      },
+    ]);
+    await writeLocks(resolution);
+    expect(await readFile(join(declarations.root, 'oras.lock'), 'utf8')).toContain(`b4: ${digestsFor(c('a')).b4}`);
+    await run(v1, { registry, bsr, frozen: 'asked' });
+    expect(bsr.requests).toHaveLength(1);
+    expect((await run(declarations, { registry, bsr })).modules[0]?.contentDigests?.b4).toBe('');
+    expect(bsr.requests).toHaveLength(1);
   });
 
   it('takes a BSR label that nobody asked for before anew, and keeps one that was', async () => {
