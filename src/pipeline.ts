@@ -13,6 +13,7 @@ import { JobRecord } from './pipeline/job-record.ts';
 import { ModuleCache } from './pipeline/module-cache.ts';
 import { resolveRoot } from './pipeline/resolve-root.ts';
 import { showReport } from './pipeline/show-report.ts';
+import { redactReport } from './report/redact-report.ts';
 import type { Report } from './report/report.ts';
 import { ModuleStore } from './resolve/module-store.ts';
 import type { Settings } from './settings/settings.ts';
@@ -43,10 +44,12 @@ export async function runJob(settings: Settings, ci: CiProvider, options: JobOpt
   }
   await registries.close();
   const interruption: unknown = options.signal.reason;
-  const report = record.finish(
+  const raw = record.finish(
     registries.traffic(),
     interruption instanceof InterruptedError ? interruption.signalName : undefined,
   );
+  // Before anything is drawn of it: texts that are cut or escaped would hide a secret from whoever looks for it later.
+  const report = redactReport(raw, (text) => ci.redact(text));
   await showReport(report, settings, ci);
   return report;
 }

@@ -50,6 +50,8 @@ export interface CiProvider extends Log {
   readonly cache: CacheBackend | undefined;
   /** Hides `value` in everything that the system prints from now on. */
   mask(value: string): void;
+  /** The text without any masked value. For what the system does not print itself: files. */
+  redact(text: string): string;
   /** Shows messages beside the code. Where there is no code to show them beside, the log has them already. */
   annotate(annotations: readonly Annotation[]): void;
   /** Dresses a piece of text for the log, where the log has colours. */

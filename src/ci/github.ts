@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import type { Place } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
+import { Redaction } from '../system/redaction.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
 import type { Annotation, CacheBackend, CiProvider, CiRun } from './ci-provider.ts';
 import { type LogLevel, shows } from './log-level.ts';
-import { Redaction } from './redaction.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
 
 type Severity = Annotation['severity'];
@@ -125,6 +125,10 @@ export class GithubProvider implements CiProvider {
   /** The log stays plain: people copy from it. */
   style(_style: TextStyle, text: string): string {
     return text;
+  }
+
+  redact(text: string): string {
+    return this.#redaction.apply(text);
   }
 
   annotate(annotations: readonly Annotation[]): void {

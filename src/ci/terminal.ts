@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { formatPlace, type Place } from '../errors.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
+import { Redaction } from '../system/redaction.ts';
 import type { CiProvider, CiRun } from './ci-provider.ts';
 import { type LogLevel, shows } from './log-level.ts';
-import { Redaction } from './redaction.ts';
 
 type Environment = Record<string, string | undefined>;
 type Style = Parameters<typeof styleText>[0];
@@ -104,6 +104,10 @@ export class TerminalProvider implements CiProvider {
 
   mask(value: string): void {
     this.#redaction.add(value);
+  }
+
+  redact(text: string): string {
+    return this.#redaction.apply(text);
   }
 
   /** The summary in the log names the same, at the end, where a person looks. */

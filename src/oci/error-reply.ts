@@ -13,11 +13,14 @@ const longestText = 200;
 
 /** Reads the body of an answer that is an error, and frees its connection. Never fails. */
 export async function readErrorReply(reply: HttpReply): Promise<ErrorReply> {
-  return parseErrorReply(await readBeginning(reply, mostBytes));
+  return parseErrorReply(await readBeginning(reply, mostBytes), (text) => reply.conceal(text));
 }
 
-/** Reads the body of an error: `{"errors": [{"code", "message"}]}`, or the `error` fields of OAuth 2. */
-export function parseErrorReply(body: string): ErrorReply {
+/**
+ * Reads the body of an error: `{"errors": [{"code", "message"}]}`, or the `error` fields of OAuth 2.
+ * @param conceal takes secrets out, before the text is cut: half a secret would be found by nobody
+ */
+export function parseErrorReply(body: string, conceal: (text: string) => string = (text) => text): ErrorReply {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -37,7 +40,7 @@ export function parseErrorReply(body: string): ErrorReply {
     const text = fields[field];
     if (typeof text === 'string' && text !== '') texts.push(text);
   }
-  return { codes, text: texts.length === 0 ? undefined : oneLine(texts.join('; ')) };
+  return { codes, text: texts.length === 0 ? undefined : oneLine(conceal(texts.join('; '))) };
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Log } from '../log.ts';
 import type { RegistrySettings } from '../settings/settings.ts';
+import { Redaction } from '../system/redaction.ts';
 import type { SecretSink } from '../system/secret.ts';
 import { Connections } from './connections.ts';
 import type { CredentialSource } from './credentials.ts';
@@ -40,9 +41,14 @@ export async function openHttpRegistry(
   endpoint: URL,
   context: HttpRegistryContext,
 ): Promise<OpenHttpRegistry> {
-  const { limits, traffic, log, maskSecret, signal } = context;
-  const connections = await openConnections(settings, context);
-  const transport = new Transport({ connections, limits, traffic, log, signal });
+  const { limits, traffic, log, signal } = context;
+  const redaction = new Redaction();
+  const maskSecret = (value: string): void => {
+    redaction.add(value);
+    context.maskSecret(value);
+  };
+  const connections = await openConnections(settings, { ...context, maskSecret });
+  const transport = new Transport({ connections, limits, traffic, log, redaction, signal });
   const retries = new Retries({ limits, traffic, log, signal });
   const signIn = new SignIn({
     host: settings.host,

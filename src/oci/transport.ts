@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Redaction } from '../system/redaction.ts';
 import { version } from '../version.ts';
 import type { Connections } from './connections.ts';
 import { plainUrl, RegistryUnreachableError, ReplyTooBigError } from './errors.ts';
@@ -24,6 +25,8 @@ export interface HttpReply {
   headers(name: string): readonly string[];
   /** The bytes as they come. Throws TransientFailure where the connection breaks, stalls or drips. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** A text of this answer without the secrets that the registry's requests carry: servers and proxies echo them. */
+  conceal(text: string): string;
   /** Throws the body away and frees the connection. Never fails. */
   discard(): Promise<void>;
 }
@@ -33,6 +36,7 @@ export interface TransportOptions {
   readonly limits: TransferLimits;
   readonly traffic: TrafficCounter;
   readonly log: Log;
+  readonly redaction: Redaction;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -49,7 +53,7 @@ export class Transport {
 
   /** @throws TransientFailure, CertificateError or RegistryUnreachableError */
   async send(request: HttpRequest): Promise<HttpReply> {
-    const { connections, traffic, log, signal } = this.#options;
+    const { connections, traffic, log, redaction, signal } = this.#options;
     const { url, method } = request;
     const started = performance.now();
     traffic.requests++;
@@ -70,6 +74,7 @@ export class Transport {
         header: (name) => values(name)[0],
         headers: values,
         chunks: () => this.#chunks(body, url),
+        conceal: (text) => redaction.apply(text),
         discard: () => body.dump({ limit: worthReading }).catch(() => {}),
       };
     } catch (error) {

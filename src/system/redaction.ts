@@ -1,5 +1,5 @@
 /**
- * Replaces secrets in what we print ourselves. CI systems mask too, but a terminal does not, and no system masks summaries
+ * Takes secrets out of what we print, write or quote. CI systems mask too, but a terminal does not, and no system masks summaries
  * and files.
  */
 export class Redaction {
