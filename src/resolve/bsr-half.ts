@@ -7,6 +7,7 @@ import { parseRequirement } from '../modules/requirement.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { type BsrAsk, groupBsrAsks, lockedBsrSatisfies } from './bsr-asks.ts';
 import { bufLockPath } from './expected-buf-lock.ts';
+import type { ModuleKinds } from './lock-agreement.ts';
 import type { OrasLock } from './oras-lock.ts';
 import type { Resolution, ResolvedBsrModule } from './resolution.ts';
 import type { Ask } from './version-rule.ts';
@@ -23,6 +24,7 @@ export interface BsrRequest {
 export interface BsrProblem {
   /** Asks for BSR modules by the workspace and by OCI modules. */
   readonly asks: readonly Ask[];
+  readonly kinds: ModuleKinds;
   readonly lock: OrasLock;
   readonly bufLocks: readonly { readonly owner: LockOwner; readonly held: BufLock }[];
   readonly frozen: boolean;
@@ -46,14 +48,15 @@ export async function resolveBsrHalf(
   problem: BsrProblem,
   resolveBsr: (request: BsrRequest) => Promise<readonly ProvidedBsrModule[]>,
 ): Promise<BsrHalf> {
-  const groups = groupBsrAsks(problem.asks);
+  const { isLocal } = problem.kinds;
+  const groups = groupBsrAsks(problem.asks.filter((ask) => !isLocal(ask.module)));
   const pins = pinnedCommits(problem);
   const complete = fromLock(problem, groups, pins.commits);
   if (complete !== undefined) return { modules: complete, asked: false, remarks: [] };
 
   const wanted = new Map<ModuleName, string>();
   // Everything locked is pinned, also what is only a dependency: buf would move it to the newest otherwise.
-  const needed = new Set(reachable(groups, lockedModules(problem.lock)));
+  const needed = new Set(reachable(groups, lockedModules(problem.lock), isLocal));
   for (const [module, commit] of pins.commits) {
     // What the lock says that nobody needs any more may be gone from the BSR.
     if (needed.has(module) || !problem.lock.bsr.has(module)) wanted.set(module, commit);
@@ -80,7 +83,7 @@ export async function resolveBsrHalf(
     lockVersions: problem.lockVersions,
   });
   const byName = new Map(resolved.map((module) => [module.module, module]));
-  return { modules: describe(groups, byName), asked: true, remarks: pins.remarks };
+  return { modules: describe(groups, byName, isLocal), asked: true, remarks: pins.remarks };
 }
 
 function isCommit(reference: string): boolean {
@@ -103,7 +106,9 @@ function pinnedCommits(problem: BsrProblem): Pins {
   const led = new Map<ModuleName, { readonly commit: string; readonly file: string }>();
   for (const { owner, held } of problem.bufLocks) {
     for (const { module, commit } of held.entries) {
-      if (problem.updated(module) || problem.lock.oci.has(module) || commits.get(module) === commit) continue;
+      // A buf.lock holds the modules of OCI registries too, also some that oras.lock does not know (any more).
+      if (!problem.kinds.isBsr(module) || problem.kinds.isLocal(module)) continue;
+      if (problem.updated(module) || commits.get(module) === commit) continue;
       const file = bufLockPath(owner);
       const other = led.get(module);
       if (other === undefined) led.set(module, { commit, file });
@@ -138,8 +143,9 @@ function fromLock(
     const locked = lock.bsr.get(module);
     if (locked === undefined || !lockedBsrSatisfies(locked, reference)) return undefined;
   }
-  const reached = reachable(groups, byName);
-  return reached.every((module) => byName.has(module)) ? describe(groups, byName) : undefined;
+  const { isLocal } = problem.kinds;
+  const reached = reachable(groups, byName, isLocal);
+  return reached.every((module) => byName.has(module)) ? describe(groups, byName, isLocal) : undefined;
 }
 
 function lockedModules(lock: OrasLock): Map<ModuleName, ProvidedBsrModule> {
@@ -156,13 +162,17 @@ function lockedModules(lock: OrasLock): Map<ModuleName, ProvidedBsrModule> {
   return modules;
 }
 
+/** What the asks lead to. A module of the workspace takes the place of one of its name, also where a BSR module asks for it. */
 function reachable(
   groups: readonly BsrAsk[],
   byName: ReadonlyMap<ModuleName, ProvidedBsrModule>,
+  isLocal: ModuleKinds['isLocal'],
 ): readonly ModuleName[] {
   const reached = new Set(groups.map(({ module }) => module));
   for (const module of reached) {
-    for (const dependency of byName.get(module)?.dependencies ?? []) reached.add(dependency);
+    for (const dependency of byName.get(module)?.dependencies ?? []) {
+      if (!isLocal(dependency)) reached.add(dependency);
+    }
   }
   return [...reached].sort(compareUtf8);
 }
@@ -171,9 +181,10 @@ function reachable(
 function describe(
   groups: readonly BsrAsk[],
   byName: ReadonlyMap<ModuleName, ProvidedBsrModule>,
+  isLocal: ModuleKinds['isLocal'],
 ): readonly ResolvedBsrModule[] {
   const asks = new Map<ModuleName, Ask[]>(groups.map((group) => [group.module, [...group.asks]]));
-  const reached = reachable(groups, byName).flatMap((name) => byName.get(name) ?? []);
+  const reached = reachable(groups, byName, isLocal).flatMap((name) => byName.get(name) ?? []);
   for (const { module, commit, dependencies } of reached) {
     for (const dependency of dependencies) {
       const ask: Ask = {

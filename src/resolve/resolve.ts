@@ -151,6 +151,7 @@ async function resolveAnew(job: Job, bufLocks: ReadonlyMap<LockOwner, BufLock | 
   const bsr = await resolveBsrHalf(
     {
       asks: selection.foreign.filter((ask) => job.kinds.isBsr(ask.module)),
+      kinds: job.kinds,
       lock,
       bufLocks: [...bufLocks].flatMap(([owner, held]) => (held === undefined ? [] : [{ owner, held }])),
       frozen: job.frozen,

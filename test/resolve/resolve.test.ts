@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
@@ -120,6 +120,26 @@ describe('without a lock', () => {
     expect(versions(resolution)).toEqual([`${errors} v1.1.0`]);
   });
 
+  it('asks the BSR for no module that the workspace holds, whoever asks for it', async () => {
+    const registry = new FakeRegistry({ [auth]: { 'v2.1.0': [googleapis] } });
+    const bsr = new FakeBsr({ [validate]: { '': c('d') } }, { [validate]: [googleapis] });
+    const declarations = await makeDeclarations({
+      files: { 'app/buf.yaml': [googleapis, auth], 'googleapis/buf.yaml': [] },
+      locals: { [googleapis]: 'googleapis/buf.yaml' },
+      version: 'v1',
+    });
+    expect(versions(await run(declarations, { registry }))).toEqual([`${auth} v2.1.0`]);
+
+    const more = await makeDeclarations({
+      files: { 'app/buf.yaml': [validate], 'googleapis/buf.yaml': [] },
+      locals: { [googleapis]: 'googleapis/buf.yaml' },
+    });
+    const resolution = await run(more, { registry, bsr });
+    expect(versions(resolution)).toEqual([`${validate} ${c('d')}`]);
+    await writeLocks(resolution);
+    expect(versions(await run(more, { registry, frozen: 'asked' }))).toEqual([`${validate} ${c('d')}`]);
+  });
+
   it('refuses two spellings of one version that hold different artifacts, and takes them where they are the same', async () => {
     const { registry, bsr } = world();
     registry.table = { [types]: { 'v1.2.0': [], '1.2.0': [] } };
@@ -151,6 +171,17 @@ describe('without a lock', () => {
 });
 
 describe('with locks', () => {
+  it('asks the BSR for no OCI module that only a buf.lock knows: oras.lock was lost, or merged away', async () => {
+    const { registry, bsr } = world();
+    const declarations = await makeDeclarations({ files: { 'buf.yaml': [`${types}:v1.2.0`, googleapis] } });
+    await writeLocks(await run(declarations, { registry, bsr }));
+    await rm(join(declarations.root, 'oras.lock'));
+    bsr.labels = { [googleapis]: { '': c('9') } };
+    const resolution = await run(declarations, { registry, bsr });
+    expect(versions(resolution)).toEqual([`${googleapis} ${c('a')}`, `${types} v1.2.0`]);
+    expect(bsr.requests.at(-1)?.wanted).toEqual([{ module: googleapis, reference: c('a') }]);
+  });
+
   /** A workspace that was resolved and locked, with nothing asked since. */
   async function locked(deps: readonly string[] = [`${auth}:v2.1.0`]) {
     const { registry, bsr } = world();
