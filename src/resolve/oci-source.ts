@@ -82,13 +82,17 @@ export class OciSource implements ModuleSourceView {
   }
 
   /**
-   * Where a chosen version's other spelling is known to be there too, both must be the same artifact.
+   * Where a chosen version's other spelling is known to be there too (from the list of tags, or because somebody asks for it),
+   * both must be the same artifact. A version that is locked was judged when it was locked: no request is made for it.
    * @throws {TwinTagsError}
    */
-  async refuseTwins(module: ModuleName, tag: string): Promise<void> {
+  async refuseTwins(module: ModuleName, tag: string, asks: readonly Ask[]): Promise<void> {
+    if (tagVersion(tag) === undefined) return;
     const listed = await this.#lists.get(module)?.catch(() => undefined);
     const twin = otherSpelling(tag);
-    if (tagVersion(tag) === undefined || listed === undefined || !listed.includes(twin)) return;
+    const isLocked = this.#locked.get(module)?.tag === tag;
+    const isAskedFor = !isLocked && asks.some(({ requirement }) => requirement.text === twin);
+    if (!isAskedFor && listed?.includes(twin) !== true) return;
     const [one, other] = [await this.#manifest(module, tag), await this.#manifest(module, twin)];
     if (one !== undefined && other !== undefined && one.digest !== other.digest)
       throw new TwinTagsError(module, tag, twin);

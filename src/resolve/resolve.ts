@@ -234,7 +234,7 @@ async function resolvedOci(
   const selected = selection.modules.get(module);
   if (selected?.choice.kind !== 'chosen') throw new Error(`${module} has no version in a stable selection`);
   const { tag } = selected.choice;
-  await source.refuseTwins(module, tag);
+  await source.refuseTwins(module, tag, selected.asks);
   const manifestDigest = await source.digest(module, tag);
   const locked = kept.get(module);
   const same = locked?.digest === manifestDigest;

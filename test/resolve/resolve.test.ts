@@ -145,8 +145,21 @@ describe('without a lock', () => {
     registry.table = { [types]: { 'v1.2.0': [], '1.2.0': [] } };
     const declarations = await makeDeclarations({ files: { 'buf.yaml': [`${types}:^1`] } });
     expect(await failure(run(declarations, { registry, bsr }))).toMatchObject({ name: 'TwinTagsError', exitCode: 4 });
+    const [pinned, both] = [
+      await makeDeclarations({ files: { 'buf.yaml': [`${types}:v1.2.0`] } }),
+      await makeDeclarations({ files: { 'buf.yaml': [`${types}:v1.2.0`], 'x/buf.yaml': [`${types}:1.2.0`] } }),
+    ];
+    expect(versions(await run(pinned, { registry }))).toEqual([`${types} v1.2.0`]);
+    expect(await failure(run(both, { registry }))).toMatchObject({ name: 'TwinTagsError', exitCode: 4 });
+
     registry.moved.set(`${types}:1.2.0`, `${types}:v1.2.0`);
     expect(versions(await run(declarations, { registry, bsr }))).toEqual([`${types} v1.2.0`]);
+    const resolution = await run(both, { registry });
+    expect(versions(resolution)).toEqual([`${types} 1.2.0`]);
+    await writeLocks(resolution);
+    registry.requests.length = 0;
+    await run(both, { registry, frozen: 'asked' });
+    expect(registry.requests).toEqual([]);
   });
 
   it('tells a conflict with file and line', async () => {
