@@ -1,24 +1,37 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exitCodes, OrasBufError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { withLockFile } from '../system/lock-file.ts';
+import { readPlainFile } from '../system/plain-file.ts';
+
+/** Our directory in a root is a symbolic link: we would write wherever a pull request points it. */
+export class LinkedRootDirectoryError extends OrasBufError {
+  readonly exitCode = exitCodes.policy;
+}
 
 /** Our directory in a root. Everything in it is ignored by git, and none of it ends in `.proto`. */
 export const rootDirectoryName = '.oras-buf';
 
 /**
  * Makes `.oras-buf/` with a `.gitignore` that ignores all of it. Written only where it is missing or says something else.
- * Errors of the disk: exit code 8.
+ * @throws {LinkedRootDirectoryError} Errors of the disk: exit code 8.
  */
 export async function prepareRootDirectory(root: string): Promise<string> {
   const directory = join(root, rootDirectoryName);
   const ignore = join(directory, '.gitignore');
   try {
     await mkdir(directory, { recursive: true });
-    const found = await readFile(ignore, 'utf8').catch(() => '');
-    if (found.trim() !== '*') await writeFileAtomically(ignore, '*\n');
+    if (!(await lstat(directory)).isDirectory()) {
+      throw new LinkedRootDirectoryError(`${directory} is a symbolic link, and nothing is written through it`, {
+        places: [{ file: rootDirectoryName }],
+        next: 'Remove it from the repository: oras-buf makes this directory itself.',
+      });
+    }
+    const found = await readPlainFile({ path: ignore, name: ignore, within: directory }).catch(() => undefined);
+    if (found?.trim() !== '*') await writeFileAtomically(ignore, '*\n');
   } catch (error) {
     throw asDiskError(error, ignore);
   }

@@ -5,7 +5,7 @@ import { commitId } from '../modules/content-digest.ts';
 import type { LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { bufLockDifference, bufLockPath, expectedEntries, type LockableModule } from '../resolve/expected-buf-lock.ts';
-import { readIfThere } from '../resolve/lock-files.ts';
+import { readLockFile } from '../resolve/lock-files.ts';
 import {
   formatOrasLock,
   type LockedBsrModule,
@@ -68,7 +68,7 @@ export async function writeLocks(
 ): Promise<LockOutcome> {
   const { declarations } = resolution;
   const written: string[] = [];
-  const had = (await readIfThere(join(declarations.root, orasLockName))) !== undefined;
+  const had = (await readLockFile(declarations.root, orasLockName)) !== undefined;
   if (resolution.locks === 'write') {
     const text = formatOrasLock(orasLockOf(resolution, digests));
     if ((had || resolution.modules.length > 0) && (await replace(declarations.root, orasLockName, text))) {
@@ -100,7 +100,7 @@ async function writeBufLock(
   lockable: ReadonlyMap<ModuleName, LockableModule>,
 ): Promise<boolean> {
   const path = bufLockPath(owner);
-  const text = await readIfThere(join(declarations.root, path));
+  const text = await readLockFile(declarations.root, path);
   const found = text === undefined || text.trim() === '' ? undefined : parseBufLock(text, path);
   const entries = expectedEntries(owner, declarations, lockable);
   if (bufLockDifference(found, owner, entries).length === 0) return false;
@@ -110,7 +110,7 @@ async function writeBufLock(
 
 async function replace(root: string, path: string, text: string): Promise<boolean> {
   const file = join(root, path);
-  const found = await readIfThere(file);
+  const found = await readLockFile(root, path);
   // A checkout with CRLF line ends holds the same lock.
   if (found?.replaceAll('\r\n', '\n') === text) return false;
   try {
@@ -125,7 +125,7 @@ async function digestOfFiles(root: string, paths: readonly string[]): Promise<st
   const hash = createHash('sha256');
   let any = false;
   for (const path of [...new Set(paths)].sort()) {
-    const text = await readIfThere(join(root, path));
+    const text = await readLockFile(root, path);
     if (text === undefined) continue;
     any = true;
     hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);

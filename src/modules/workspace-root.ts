@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { exitCodes, OrasBufError } from '../errors.ts';
+import { readPlainFile } from '../system/plain-file.ts';
 import { parseBufYaml } from './buf-yaml.ts';
-import { readPlainFile } from './plain-file.ts';
 
 /** The directory that the job should work in is not there. */
 export class DirectoryNotFoundError extends OrasBufError {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { Declarations } from '../modules/declarations.ts';
 import { bufLockPath } from '../resolve/expected-buf-lock.ts';
+import { readLockFile } from '../resolve/lock-files.ts';
 import { orasLockName } from '../resolve/oras-lock.ts';
 import { directoryOf } from './job-record.ts';
 
@@ -14,7 +14,7 @@ export async function readLockTexts(
   for (const declarations of roots) {
     const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
     for (const file of files) {
-      const text = await readFile(join(declarations.root, file), 'utf8').catch(() => undefined);
+      const text = await readLockFile(declarations.root, file).catch(() => undefined);
       // Without oras.lock the modules of the OCI registries float: a buf.lock alone pins half of them.
       if (text === undefined && file === orasLockName) break;
       if (text !== undefined) texts.set(posix.join(directoryOf(declarations, workspace), file), text);

@@ -8,6 +8,7 @@ import { reportJson } from '../report/report-json.ts';
 import { terminalSummary } from '../report/terminal-summary.ts';
 import type { Settings } from '../settings/settings.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
+import { isInside, realPathOf } from '../system/inside-directory.ts';
 
 /** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
 export async function showReport(report: Report, settings: Settings, ci: CiProvider): Promise<void> {
@@ -18,7 +19,7 @@ export async function showReport(report: Report, settings: Settings, ci: CiProvi
     ci.info(line);
   const markdown = markdownSummary(report);
   try {
-    await writeReportFiles(report, markdown, settings.reportDirectory);
+    await writeReportFiles(report, markdown, settings.reportDirectory, ci.workspace);
   } catch (error) {
     ci.warning(`The report could not be written to ${settings.reportDirectory}: ${(error as Error).message}`);
   }
@@ -31,7 +32,10 @@ export async function showReport(report: Report, settings: Settings, ci: CiProvi
   }
 }
 
-async function writeReportFiles(report: Report, markdown: string, directory: string): Promise<void> {
+async function writeReportFiles(report: Report, markdown: string, directory: string, workspace: string): Promise<void> {
+  if (isInside(workspace, directory) && !isInside(await realPathOf(workspace), await realPathOf(directory))) {
+    throw new Error('a symbolic link in the checkout leads out of it');
+  }
   await mkdir(directory, { recursive: true });
   // The default lies in the checkout: git must not see it.
   const parent = dirname(directory);

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BufLock, parseBufLock } from '../modules/buf-lock.ts';
 import type { Declarations, LockOwner } from '../modules/declarations.ts';
+import { realPathOf } from '../system/inside-directory.ts';
+import { readPlainFile } from '../system/plain-file.ts';
 import { bufLockPath } from './expected-buf-lock.ts';
 import { type OrasLock, orasLockName, parseOrasLock } from './oras-lock.ts';
 
 /** The `oras.lock` of a root, or undefined where there is none. */
 export async function readOrasLock(root: string): Promise<OrasLock | undefined> {
-  const text = await readIfThere(join(root, orasLockName));
+  const text = await readLockFile(root, orasLockName);
   return text === undefined ? undefined : parseOrasLock(text, orasLockName);
 }
 
@@ -15,18 +16,21 @@ export async function readOrasLock(root: string): Promise<OrasLock | undefined> 
 export async function readBufLocks(declarations: Declarations): Promise<ReadonlyMap<LockOwner, BufLock | undefined>> {
   const locks = new Map<LockOwner, BufLock | undefined>();
   for (const owner of declarations.lockOwners) {
-    const text = await readIfThere(join(declarations.root, bufLockPath(owner)));
+    const text = await readLockFile(declarations.root, bufLockPath(owner));
     locks.set(owner, text === undefined || text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner)));
   }
   return locks;
 }
 
-/** A file's text, or undefined where there is no such file. */
-export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+/**
+ * The text of a lock, or undefined where there is none. It is a file of the checkout, so it may be a link to a device or out
+ * of the root: neither is read.
+ * @param file relative to the root
+ * @throws {UnreadableFileError}
+ */
+export async function readLockFile(root: string, file: string): Promise<string | undefined> {
+  return readPlainFile({ path: join(root, file), name: file, within: await realPathOf(root), largest: largestLock });
 }
+
+/** Bytes: some ten thousand modules. */
+const largestLock = 16 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readlink, rm, stat, utimes } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readlink, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +23,10 @@ export interface LockFileOptions {
 }
 
 const refreshMs = 5_000;
+/** Bytes. What we write there is far shorter. */
+const longestHolder = 1024;
+/** Some locks lie in a checkout: whoever wrote it may have put a link or a pipe there. Windows has neither flag. */
+const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const defaultStaleMs = 30_000;
 
 /**
@@ -125,9 +130,18 @@ async function create(path: string, id: string): Promise<boolean> {
 /** Undefined where there is no lock; empty while its holder is about to write who it is. */
 async function readHolder(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    const file = await open(path, readOnly);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHolder), 0, longestHolder, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    // A symbolic link is no lock of ours. It is never followed, and taken away once it is stale.
+    if (code === 'ELOOP') return '';
     throw error;
   }
 }

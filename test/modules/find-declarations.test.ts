@@ -7,7 +7,7 @@ import { OrasBufError } from '../../src/errors.ts';
 import { parseBuckConfig } from '../../src/modules/buck-config.ts';
 import type { Declarations } from '../../src/modules/declarations.ts';
 import { findDeclarations, UndeclaredHostError } from '../../src/modules/find-declarations.ts';
-import { UnreadableFileError } from '../../src/modules/plain-file.ts';
+import { UnreadableFileError } from '../../src/system/plain-file.ts';
 import { DirectoryNotFoundError, findWorkspaceRoot } from '../../src/modules/workspace-root.ts';
 
 /** Node cannot make a named pipe. */

@@ -122,4 +122,11 @@ describe('withLockFile', () => {
     await writeFile(join(directory, 'deep'), 'a file');
     await expect(withLockFile(lock, {}, async () => {})).rejects.toMatchObject({ exitCode: exitCodes.disk });
   });
+
+  it('does not read through a link that somebody put in its place, and takes it away', async () => {
+    await withLockFile(lock, {}, async () => {});
+    await symlink('/dev/zero', lock);
+    expect(await withLockFile(lock, { staleMs: 50 }, async () => 'in')).toBe('in');
+    expect(await left()).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { exitCodes, OrasBufError } from '../errors.ts';
-import { isInside, realPathOf } from '../system/inside-directory.ts';
+import { isInside, realPathOf } from './inside-directory.ts';
 
 /** A file of the workspace that cannot be read, or is no plain file of it. */
 export class UnreadableFileError extends OrasBufError {
@@ -9,7 +9,7 @@ export class UnreadableFileError extends OrasBufError {
 }
 
 /** Bytes. Far above what people write into the files that we read. */
-const largestFile = 4 * 1024 * 1024;
+const defaultLargest = 4 * 1024 * 1024;
 
 export interface PlainFile {
   readonly path: string;
@@ -17,10 +17,12 @@ export interface PlainFile {
   readonly name: string;
   /** A directory, its symbolic links resolved, that the file must lie in, whatever links lead to it. */
   readonly within?: string;
+  /** Bytes; 4 MiB unless given. */
+  readonly largest?: number;
 }
 
 /**
- * The text of a plain file of at most 4 MiB; undefined where it is not there.
+ * The text of a plain file of at most `largest` bytes; undefined where it is not there.
  * @throws {UnreadableFileError} for pipes, devices, directories, giants, what may not be read, and links out of `within`
  */
 export async function readPlainFile(file: PlainFile): Promise<string | undefined> {
@@ -42,7 +44,8 @@ export async function readPlainFile(file: PlainFile): Promise<string | undefined
   try {
     const status = await handle.stat();
     if (!status.isFile()) throw unreadable('is not a plain file');
-    if (status.size > largestFile) throw unreadable(`is larger than ${largestFile} bytes`);
+    const largest = file.largest ?? defaultLargest;
+    if (status.size > largest) throw unreadable(`is larger than ${largest} bytes`);
     if (file.within !== undefined && !isInside(file.within, await realPathOf(file.path))) {
       throw unreadable('is a symbolic link that leads out of the root');
     }

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLockFile } from '../../src/resolve/lock-files.ts';
+import { UnreadableFileError } from '../../src/system/plain-file.ts';
+
+let directory: string;
+let root: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'oras-buf-lock-files-'));
+  root = join(directory, 'root');
+  mkdirSync(root);
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+test('a lock that a pull request made a link to a device or out of the root is not read', async () => {
+  symlinkSync('/dev/zero', join(root, 'oras.lock'));
+  await expect(readLockFile(root, 'oras.lock')).rejects.toThrow(UnreadableFileError);
+  writeFileSync(join(directory, 'private'), 'version: 1\n');
+  symlinkSync('../private', join(root, 'buf.lock'));
+  await expect(readLockFile(root, 'buf.lock')).rejects.toThrow('leads out of the root');
+});
+
+test('a lock of unlikely size is not read; one that is a link inside the root is', async () => {
+  writeFileSync(join(root, 'huge.lock'), '');
+  truncateSync(join(root, 'huge.lock'), 17 * 1024 * 1024);
+  await expect(readLockFile(root, 'huge.lock')).rejects.toThrow('larger than');
+  writeFileSync(join(root, 'real.lock'), 'version: 1\n');
+  symlinkSync('real.lock', join(root, 'oras.lock'));
+  expect(await readLockFile(root, 'oras.lock')).toBe('version: 1\n');
+  expect(await readLockFile(root, 'none.lock')).toBeUndefined();
+});
