@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import { exitCodes, OrasBufError } from '../errors.ts';
-import { refuseConflictMarkers } from './merge-conflict.ts';
+import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { type ModuleName, moduleNameParts, tryParseModuleName } from './module-name.ts';
 import { compareUtf8 } from './utf8-order.ts';
 import { YamlDocument } from './yaml-document.ts';

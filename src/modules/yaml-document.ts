@@ -7,10 +7,11 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
-import { refuseConflictMarkers } from './merge-conflict.ts';
+import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 
 /** A file that should be YAML of a certain shape and is not. */
 export class MalformedYamlError extends OrasBufError {
@@ -57,8 +58,11 @@ export class YamlDocument {
     }
     const error = document.errors[0];
     if (error !== undefined) {
-      const place = placeAt(file, lines, error.pos[0]);
-      throw new MalformedYamlError(`${file} is not valid YAML: ${explain(error.code, error.message)}`, {
+      const quote = openQuote(document, error.pos[0]);
+      // What is missing at the end is told at the last line with something on it: there is nothing to see after that.
+      const place = placeAt(file, lines, quote ?? Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1)));
+      const what = quote === undefined ? explain(error.code, error.message) : 'a quote is opened and not closed';
+      throw new MalformedYamlError(`${file} is not valid YAML: ${what}`, {
         places: [place],
         next,
       });
@@ -156,6 +160,18 @@ export class YamlDocument {
     }
     return current ?? undefined;
   }
+}
+
+/** Where the quoted text starts that goes on to the end of the file, if that is what is wrong at `end`. */
+function openQuote(document: Document, end: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range != null && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return document.errors[0]?.code === 'MISSING_CHAR' ? start : undefined;
 }
 
 function scalarText(node: unknown): string | undefined {

@@ -1,12 +1,12 @@
 import { isMap, type YAMLMap } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { commitId } from '../modules/content-digest.ts';
-import { refuseConflictMarkers } from '../modules/merge-conflict.ts';
 import { type ModuleName, tryParseModuleName } from '../modules/module-name.ts';
 import { parseModuleReference } from '../modules/module-reference.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { YamlDocument } from '../modules/yaml-document.ts';
 import { type Digest, tryParseDigest } from '../oci/digest.ts';
+import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 
 /** An `oras.lock` that is not of the form that we write. */
 export class MalformedOrasLockError extends OrasBufError {

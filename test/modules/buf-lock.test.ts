@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
 import { emptyBufLock, formatBufLock, MalformedBufLockError, parseBufLock } from '../../src/modules/buf-lock.ts';
-import { MergeConflictError } from '../../src/modules/merge-conflict.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
+import { MergeConflictError } from '../../src/system/merge-conflict.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../fixtures/vectors/buf-digests.json', import.meta.url), 'utf8')) as {
   readonly lockV1: string;

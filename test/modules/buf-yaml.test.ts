@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
 import { parseBufWorkYaml } from '../../src/modules/buf-work-yaml.ts';
 import { parseBufYaml, relativeDirectory, UnsupportedBufYamlVersionError } from '../../src/modules/buf-yaml.ts';
-import { MergeConflictError } from '../../src/modules/merge-conflict.ts';
 import { DigestInReferenceError } from '../../src/modules/module-reference.ts';
 import { MalformedYamlError } from '../../src/modules/yaml-document.ts';
+import { MergeConflictError } from '../../src/system/merge-conflict.ts';
 
 function caught(work: () => unknown): OrasBufError {
   try {
