@@ -40,14 +40,23 @@ export interface ErrorDetails {
  */
 export abstract class OrasBufError extends Error {
   abstract readonly exitCode: ExitCode;
-  readonly places: readonly Place[];
   readonly next: string;
+  #places: readonly Place[];
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = new.target.name;
-    this.places = details.places ?? [];
+    this.#places = details.places ?? [];
     this.next = details.next;
+  }
+
+  get places(): readonly Place[] {
+    return this.#places;
+  }
+
+  /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+  addPlaces(places: readonly Place[]): void {
+    if (this.#places.length === 0) this.#places = places;
   }
 }
 

@@ -1,4 +1,5 @@
 import { installResolution } from '../install/install.ts';
+import { askersOf, withPlacesOf } from '../resolve/asked-places.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import type { Job } from './job.ts';
@@ -22,7 +23,10 @@ export async function installRoot(
       stateDirectory: settings.cacheDirectory,
       verify: false,
       parallel: settings.parallelDownloads,
-      content: (module) => modules.content(module),
+      content: (module) =>
+        modules.content(module).catch((error: unknown) => {
+          throw withPlacesOf(error, module.module, askersOf(resolution.modules));
+        }),
     }),
   );
   for (const message of remarks) record.remark(root.declarations, 'warning', message);

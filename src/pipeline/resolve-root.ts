@@ -25,7 +25,7 @@ export async function resolveRoot(
   modules: ModuleStore,
   restored: ReadonlySet<Digest>,
 ): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
-  const { record, ci } = job;
+  const { record, ci, settings } = job;
   const source = await bsrSource(job, modules);
   const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
   root.resolution = resolution;
@@ -33,7 +33,11 @@ export async function resolveRoot(
   for (const { severity, message, place } of resolution.remarks)
     record.remark(root.declarations, severity, message, place);
   const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
-  for (const { module, sizeBytes, origin, blobs } of fetched) {
+  for (const { module, sizeBytes, origin, blobs, wasDamaged } of fetched) {
+    if (wasDamaged) {
+      const message = `${module.module} was damaged in the store (${settings.cacheDirectory}), and was fetched again.`;
+      record.remark(root.declarations, 'warning', message);
+    }
     root.sizes.set(module.module, sizeBytes);
     const cached = origin === 'store' && blobs.some(({ digest }) => restored.has(digest));
     root.origins.set(module.module, cached ? 'cache' : origin);

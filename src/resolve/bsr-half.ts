@@ -1,11 +1,12 @@
 import type { ProvidedBsrModule, WantedBsrModule } from '../bsr/resolve-bsr.ts';
+import { OrasBufError } from '../errors.ts';
 import type { BufLock } from '../modules/buf-lock.ts';
 import type { LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { parseModuleReference } from '../modules/module-reference.ts';
 import { parseRequirement } from '../modules/requirement.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
-import { type BsrAsk, groupBsrAsks, lockedBsrSatisfies } from './bsr-asks.ts';
+import { type BsrAsk, groupBsrAsks, lockedBsrSatisfies, workspacePlaces } from './bsr-asks.ts';
 import { bufLockPath } from './expected-buf-lock.ts';
 import type { ModuleKinds } from './lock-agreement.ts';
 import type { OrasLock } from './oras-lock.ts';
@@ -81,6 +82,10 @@ export async function resolveBsrHalf(
           : { module, reference };
       }),
     lockVersions: problem.lockVersions,
+  }).catch((error: unknown) => {
+    const asks = groups.flatMap((group) => (pins.commits.has(group.module) ? [] : group.asks));
+    if (error instanceof OrasBufError) error.addPlaces(workspacePlaces(asks));
+    throw error;
   });
   const byName = new Map(resolved.map((module) => [module.module, module]));
   return { modules: describe(groups, byName, isLocal), asked: true, remarks: pins.remarks };

@@ -14,6 +14,7 @@ import type { FetchedManifest, Registries, Registry } from '../oci/registry.ts';
 import { MissingOfflineError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { askersOf, placesThatLeadTo, withPlacesOf } from './asked-places.ts';
 import { BsrShelfInStore } from './bsr-shelf-in-store.ts';
 import { ModulesMissingOfflineError } from './lock-errors.ts';
 import type { OciModuleManifest, OciModuleReader } from './oci-source.ts';
@@ -40,6 +41,8 @@ export interface FetchedModule {
   /** Of the layers, in bytes. */
   readonly sizeBytes: number;
   readonly origin: 'store' | 'network';
+  /** True where the store's copy was damaged, and was fetched again. */
+  readonly wasDamaged: boolean;
 }
 
 /** What a module holds, ready to be installed. */
@@ -113,15 +116,17 @@ export class ModuleStore implements OciModuleReader {
       try {
         return module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
       } catch (error) {
-        if (!(error instanceof OfflineError || error instanceof MissingOfflineError)) throw error;
-        missing.push({ module: module.module, why: `${versionOf(module)} is not in the store` });
+        if (!(error instanceof OfflineError || error instanceof MissingOfflineError)) {
+          throw withPlacesOf(error, module.module, askersOf(modules));
+        }
+        missing.push({ module: module.module, why: `${versionOf(module)} ${await this.#whyMissing(module)}` });
         return undefined;
       }
     });
     if (missing.length > 0) {
       throw new ModulesMissingOfflineError(
         missing.sort((a, b) => compareUtf8(a.module, b.module)),
-        [],
+        missing.flatMap(({ module }) => placesThatLeadTo(module, askersOf(modules))),
       );
     }
     const found = fetched.filter((one) => one !== undefined);
@@ -213,6 +218,19 @@ export class ModuleStore implements OciModuleReader {
     return this.#fetchedModule(module, descriptor, manifest);
   }
 
+  async #whyMissing(module: ResolvedModule): Promise<string> {
+    if (module.source === 'bsr') return 'is not in the store';
+    const { registry, repository } = this.#locate(module.module);
+    const layers = await this.#store.manifest(registry, repository, module.manifestDigest).then(
+      ({ manifest }) => (manifest.kind === 'manifest' ? manifest.layers : []),
+      () => [],
+    );
+    const damaged = [module.manifestDigest, ...layers.map(({ digest }) => digest)].some((digest) =>
+      this.#store.wasDamaged(digest),
+    );
+    return damaged ? 'was damaged in the store, and was removed' : 'is not in the store';
+  }
+
   #fetchedModule(module: ResolvedModule, descriptor: Descriptor, manifest: ImageManifest): FetchedModule {
     const origins = manifest.layers.map((layer) => this.#store.originOf(layer.digest));
     return {
@@ -221,6 +239,7 @@ export class ModuleStore implements OciModuleReader {
       blobs: [descriptor, manifest.config, ...manifest.layers],
       sizeBytes: manifest.layers.reduce((sum, { size }) => sum + size, 0),
       origin: origins.includes('network') ? 'network' : 'store',
+      wasDamaged: [descriptor, ...manifest.layers].some(({ digest }) => this.#store.wasDamaged(digest)),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { ModuleName } from '../modules/module-name.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { type AskersByModule, withPlacesOf } from './asked-places.ts';
 import { type Ask, type Choice, chooseVersion } from './version-rule.ts';
 
 /** Where versions and their dependencies come from. Every method is called at most once for the same arguments. */
@@ -78,10 +79,14 @@ async function sweep(graph: AskGraph, problem: SelectionProblem, lookUps: LookUp
   let last: ModuleName | undefined;
   for (let name = graph.nextChanged(last); name !== undefined; name = graph.nextChanged(last)) {
     last = name;
-    const asks = graph.asksFor(name);
-    const choice = asks.length === 0 ? undefined : await lookUps.choose(name, asks, problem.locked.get(name));
-    const requires = choice?.kind === 'chosen' ? await lookUps.dependencies(name, choice.tag) : [];
-    if (graph.settle(name, choice, requires)) moved = true;
+    try {
+      const asks = graph.asksFor(name);
+      const choice = asks.length === 0 ? undefined : await lookUps.choose(name, asks, problem.locked.get(name));
+      const requires = choice?.kind === 'chosen' ? await lookUps.dependencies(name, choice.tag) : [];
+      if (graph.settle(name, choice, requires)) moved = true;
+    } catch (error) {
+      throw withPlacesOf(error, name, graph.askers());
+    }
   }
   return moved;
 }
@@ -188,6 +193,10 @@ class AskGraph {
 
   names(): readonly ModuleName[] {
     return [...this.#nodes.keys()].filter((name) => this.#nodes.get(name)?.choice !== undefined).sort();
+  }
+
+  askers(): AskersByModule {
+    return new Map([...this.#nodes.keys()].map((name) => [name, this.asksFor(name).map(({ asker }) => asker)]));
   }
 
   choiceOf(name: ModuleName): Choice | undefined {

@@ -46,6 +46,7 @@ export class Store {
   readonly #ingesting = new Map<Digest, Promise<void>>();
   readonly #fetchingBlobs = new Map<Digest, Promise<string>>();
   readonly #fetchingManifests = new Map<Digest, Promise<FetchedManifest>>();
+  readonly #damaged = new Set<Digest>();
   readonly #origins = new Map<Digest, { readonly origin: BlobOrigin; readonly bytes: number }>();
   #swept: Promise<void> | undefined;
 
@@ -199,6 +200,11 @@ export class Store {
     return this.#origins.get(digest)?.origin;
   }
 
+  /** Whether a blob was found damaged in this run, and removed. */
+  wasDamaged(digest: Digest): boolean {
+    return this.#damaged.has(digest);
+  }
+
   /** What this run took from here and from registries, each blob counted once. */
   originCounts(): Readonly<Record<BlobOrigin, OriginCounts>> {
     const count = (origin: BlobOrigin): OriginCounts => {
@@ -261,6 +267,7 @@ export class Store {
   async #discard(digest: Digest, status: BigIntStats): Promise<BlobState> {
     const path = this.blobPath(digest);
     if (!(await removeDamaged(path, status))) throw new DamagedBlobError(path, digest);
+    this.#damaged.add(digest);
     return 'damaged';
   }
 
