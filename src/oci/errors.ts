@@ -50,11 +50,13 @@ export class MissingCredentialsError extends OrasBufError {
   readonly exitCode = exitCodes.notAllowed;
   readonly host: string;
 
-  constructor(host: string, repository: string) {
+  /** @param whyNoToken why no token goes there, whether there is one or not, and how to change that, as a clause */
+  constructor(host: string, repository: string, whyNoToken?: string) {
     super(`${host} asks for credentials to read ${repository}, and this job has none for that host`, {
       next:
-        'Set ORAS_REGISTRY_TOKEN (the input "token"). A token is bound to the host that an input or the environment ' +
-        `names: check that "registry" is ${host}, or that "trusted-endpoints" lists its endpoint.`,
+        whyNoToken === undefined
+          ? 'Set ORAS_REGISTRY_TOKEN (the input "token").'
+          : `A token is not sent there: ${whyNoToken}.`,
     });
     this.host = host;
   }
@@ -249,7 +251,7 @@ export class MalformedManifestError extends OrasBufError {
 
   constructor(what: string, problem: string) {
     super(`the manifest of ${what} is malformed: ${problem}`, {
-      next: 'Push the artifact again with a client that writes OCI image manifests (oras, or this tool).',
+      next: 'Push the artifact again with a client that writes OCI image manifests (oras, for example).',
     });
   }
 }
@@ -288,7 +290,7 @@ export class OfflineError extends OrasBufError {
 }
 
 /** A directory that should be a registry, or a layout in it, is missing or broken. */
-export class LayoutError extends OrasBufError {
+export class UnusableLayoutError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 
   constructor(file: string, problem: string, cause?: unknown) {

@@ -95,6 +95,10 @@ export class HttpRegistry implements Registry {
         return undefined;
       }
       if (reply.status !== 200) throw await this.#refused(repository, reply, await readErrorReply(reply));
+      if (/^text\/html\b/i.test(reply.header('content-type') ?? '')) {
+        await reply.discard();
+        throw new UnexpectedReplyError(url, 'the answer is a web page, not a manifest');
+      }
       const bytes = await readWhole(reply, largestManifest, `the manifest of ${what}`);
       const expected = wanted ?? tryParseDigest(reply.header('docker-content-digest') ?? '');
       const digest = digestOf(bytes, expected === undefined ? 'sha256' : digestAlgorithm(expected));
@@ -214,7 +218,7 @@ export class HttpRegistry implements Registry {
     if (reply.status === 403 && reply.url.origin === endpoint.origin) {
       return (await signIn.hasCredentials())
         ? new NoRightsError(this.host, repository, said.text)
-        : new MissingCredentialsError(this.host, repository);
+        : new MissingCredentialsError(this.host, repository, this.#parts.settings.whyNoToken);
     }
     return new UnexpectedReplyError(
       reply.url,

@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Descriptor } from './descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from './digest.ts';
-import { LayoutError, LayoutEscapeError } from './errors.ts';
+import { LayoutEscapeError, UnusableLayoutError } from './errors.ts';
 import { FieldReader } from './manifest.ts';
 
 /** The annotation that gives a manifest of a layout its tag. Source: OCI image-spec 1.1, annotations.md. */
@@ -42,17 +42,18 @@ export class LayoutFiles {
 
   /**
    * Reads `index.json`. Undefined where there is no such layout.
-   * @throws {LayoutError} where it is none that can be read
+   * @throws {UnusableLayoutError} where it is none that can be read
    */
   async index(): Promise<LayoutIndex | undefined> {
     const marker = await this.#read(join(this.#layout, layoutMarker.file), largestIndex);
     const path = join(this.#layout, 'index.json');
     const bytes = await this.#read(path, largestIndex);
     if (bytes === undefined) return undefined;
-    if (marker === undefined) throw new LayoutError(path, `${this.#layout} has an index.json and no file "oci-layout"`);
+    if (marker === undefined)
+      throw new UnusableLayoutError(path, `${this.#layout} has an index.json and no file "oci-layout"`);
     const version = parseObject(marker, join(this.#layout, layoutMarker.file))['imageLayoutVersion'];
     if (version !== layoutMarker.version) {
-      throw new LayoutError(
+      throw new UnusableLayoutError(
         join(this.#layout, layoutMarker.file),
         `the layout has the version ${JSON.stringify(version)}, not ${layoutMarker.version}`,
       );
@@ -68,7 +69,7 @@ export class LayoutFiles {
     const file = await open(path, readOnly);
     try {
       const status = await file.stat();
-      if (!status.isFile()) throw new LayoutError(path, `${path} is not a file`);
+      if (!status.isFile()) throw new UnusableLayoutError(path, `${path} is not a file`);
       return { file, size: status.size };
     } catch (error) {
       await file.close();
@@ -82,8 +83,8 @@ export class LayoutFiles {
     const file = await open(resolved, readOnly);
     try {
       const status = await file.stat();
-      if (!status.isFile()) throw new LayoutError(path, `${path} is not a file`);
-      if (status.size > limit) throw new LayoutError(path, `${path} is larger than ${limit} bytes`);
+      if (!status.isFile()) throw new UnusableLayoutError(path, `${path} is not a file`);
+      if (status.size > limit) throw new UnusableLayoutError(path, `${path} is larger than ${limit} bytes`);
       return await file.readFile();
     } finally {
       await file.close();
@@ -112,10 +113,10 @@ export function parseObject(bytes: Uint8Array, path: string): Record<string, unk
   try {
     value = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch (error) {
-    throw new LayoutError(path, `${path} is not JSON`, error);
+    throw new UnusableLayoutError(path, `${path} is not JSON`, error);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new LayoutError(path, `${path} is not an object`);
+    throw new UnusableLayoutError(path, `${path} is not an object`);
   }
   return value as Record<string, unknown>;
 }

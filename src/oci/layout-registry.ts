@@ -6,10 +6,10 @@ import {
   BlobNotFoundError,
   BodyTooLongError,
   DigestMismatchError,
-  LayoutError,
   ReplyTooBigError,
   RepositoryNotFoundError,
   TruncatedBodyError,
+  UnusableLayoutError,
 } from './errors.ts';
 import { LayoutFiles, refNameAnnotation } from './layout-files.ts';
 import { isIndexType, isManifestType, largestManifest, parseManifest } from './manifest.ts';
@@ -110,7 +110,7 @@ export class LayoutRegistry implements Registry {
     const visit = async (descriptors: readonly Descriptor[], depth: number): Promise<void> => {
       for (const entry of descriptors) {
         if (entries.length >= mostEntries)
-          throw new LayoutError(join(this.#directory, repository), `more than ${mostEntries} manifests`);
+          throw new UnusableLayoutError(join(this.#directory, repository), `more than ${mostEntries} manifests`);
         if (!isManifestType(entry.mediaType)) continue;
         entries.push(entry);
         if (!isIndexType(entry.mediaType) || tagOf(entry) !== undefined || seen.has(entry.digest)) continue;
@@ -150,9 +150,9 @@ export class LayoutRegistry implements Registry {
   async #checkDirectory(): Promise<void> {
     const status = await stat(this.#directory).catch(() => undefined);
     if (status?.isDirectory() !== true) {
-      throw new LayoutError(
+      throw new UnusableLayoutError(
         this.#directory,
-        `the registry ${this.host} is the directory ${this.#directory}, and that is no directory`,
+        `there is no directory ${this.#directory}, which is to be the registry ${this.host}`,
       );
     }
   }

@@ -123,7 +123,7 @@ export class SignIn {
     const passwords = await this.#passwords();
     passwords.throwIfGivenUp();
     const credential = passwords.current;
-    if (credential === undefined) throw new MissingCredentialsError(this.#parts.host, repository);
+    if (credential === undefined) throw this.#missing(repository);
     return [basicAuthorization(credential, this.#parts.maskSecret), { kind: 'basic', username: credential.username }];
   }
 
@@ -227,9 +227,11 @@ export class SignIn {
 
   async #noRights(repository: string, says: string | undefined): Promise<NoRightsError | MissingCredentialsError> {
     const { host } = this.#parts;
-    return (await this.hasCredentials())
-      ? new NoRightsError(host, repository, says)
-      : new MissingCredentialsError(host, repository);
+    return (await this.hasCredentials()) ? new NoRightsError(host, repository, says) : this.#missing(repository);
+  }
+
+  #missing(repository: string): MissingCredentialsError {
+    return new MissingCredentialsError(this.#parts.host, repository, this.#parts.settings.whyNoToken);
   }
 
   #passwords(): Promise<PasswordAttempts> {

@@ -19,12 +19,12 @@ import {
   BlobNotFoundError,
   BodyTooLongError,
   DigestMismatchError,
-  LayoutError,
   LayoutEscapeError,
   MalformedManifestError,
   ReplyTooBigError,
   RepositoryNotFoundError,
   TruncatedBodyError,
+  UnusableLayoutError,
 } from '../../src/oci/errors.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { MalformedReferenceError } from '../../src/oci/reference.ts';
@@ -130,7 +130,7 @@ test('what is not there: a repository, a tag, a digest, a blob, the directory it
   expect(await registry.fetchManifest('a/b', digestOf('none'))).toBeUndefined();
   await expect(registry.fetchBlob('a/b', { ...layer, digest: digestOf('none') })).rejects.toThrow(BlobNotFoundError);
   await rm(directory, { recursive: true });
-  await expect(registry.listTags('a/b')).rejects.toThrow(LayoutError);
+  await expect(registry.listTags('a/b')).rejects.toThrow(UnusableLayoutError);
   await mkdir(directory);
 });
 
@@ -165,7 +165,7 @@ test('a layout that is none says which file is wrong', async () => {
   await writeIndex('a/b', '{"manifests": [');
   await expect(reader().listTags('a/b')).rejects.toThrow(/index\.json is not JSON/);
   await writeIndex('a/b', '[]');
-  await expect(reader().listTags('a/b')).rejects.toThrow(LayoutError);
+  await expect(reader().listTags('a/b')).rejects.toThrow(UnusableLayoutError);
   await writeIndex('a/b', { manifests: [{ digest: 'x' }] });
   await expect(reader().listTags('a/b')).rejects.toThrow(/manifests\[0\]/);
   await writeFile(join(directory, 'a/b/oci-layout'), '{"imageLayoutVersion":"9.0.0"}');
