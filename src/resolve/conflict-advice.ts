@@ -34,7 +34,11 @@ export async function adviceFor(problem: UnsatisfiedModule, lookUps: AdviceLookU
     .sort((a, b) => a.against.length - b.against.length || compareTags(b.tag, a.tag));
   const fewest = candidates.filter(({ against }) => against.length === candidates[0]?.against.length);
   // Where only minimums are left, the least change is the best advice, as it would be the choice.
-  if (fewest.some(({ against }) => problem.asks.every((ask) => against.includes(ask) || isMinimum(ask)))) {
+  const isAtLeast = (against: readonly Ask[]): boolean => {
+    const rest = problem.asks.filter((ask) => !against.includes(ask));
+    return rest.length > 0 && rest.every(isMinimum);
+  };
+  if (fewest.some(({ against }) => isAtLeast(against))) {
     candidates.splice(0, fewest.length, ...fewest.toReversed());
   }
   const byWorkspace = candidates.find(({ against }) => against.every((ask) => ask.asker.kind === 'workspace'));
@@ -42,7 +46,9 @@ export async function adviceFor(problem: UnsatisfiedModule, lookUps: AdviceLookU
     const where = byWorkspace.against.flatMap(({ asker }) => (asker.kind === 'workspace' ? [formatPlace(asker)] : []));
     return where.length === 0
       ? `${byWorkspace.tag} is there now: run again.`
-      : `Ask for ${byWorkspace.tag} in ${[...new Set(where)].join(' and ')}: it satisfies every other ask.`;
+      : `Ask for ${byWorkspace.tag} in ${[...new Set(where)].join(' and ')}${
+          byWorkspace.against.length === problem.asks.length ? '' : ': it satisfies every other ask'
+        }.`;
   }
   for (const { tag, against } of candidates.slice(0, mostVersionsTried)) {
     const askers = new Set(against.flatMap(({ asker }) => (asker.kind === 'module' ? [asker.module] : [])));

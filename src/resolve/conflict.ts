@@ -116,7 +116,8 @@ async function noVersion(
       },
     );
   }
-  return new VersionConflictError(`no version of ${module} satisfies every ask${asked}${available}${also}`, {
+  const what = selected.asks.length === 1 ? 'what is asked for' : 'every ask';
+  return new VersionConflictError(`no version of ${module} satisfies ${what}${asked}${available}${also}`, {
     places,
     // Whatever goes wrong in looking for advice, the conflict is what has to be told.
     next: await adviceFor({ module, asks: selected.asks, tags, selection }, lookUps).catch(() => noAdvice),

@@ -201,7 +201,9 @@ function updatedModules({ context, lock, agreement }: Job): (module: ModuleName)
   if (update.kind === 'all') return () => true;
   const known = new Set<string>([...lock.oci.keys(), ...lock.bsr.keys(), ...agreement.asks.keys()]);
   for (const module of update.modules) {
-    if (!known.has(module)) throw new UnknownUpdateError(module, nearest(module, known));
+    if (known.has(module)) continue;
+    const named = [...known].filter((name) => name.endsWith(`/${module}`));
+    throw new UnknownUpdateError(module, named.length > 0 ? named : nearest(module, known));
   }
   const named = new Set<string>(update.modules);
   return (module) => named.has(module);
