@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { nearest } from '../system/nearest.ts';
 import { type ModuleName, tryParseModuleName } from './module-name.ts';
 import { parseModuleReference } from './module-reference.ts';
 import { YamlDocument } from './yaml-document.ts';
@@ -57,7 +58,7 @@ export function parseBufYaml(text: string, file: string): BufYaml {
     .keys(yaml.root)
     .filter(({ key }) => !known.includes(key))
     .map(({ key, place }) => ({
-      message: `Stock buf refuses the key ${JSON.stringify(key)} in a ${version} buf.yaml; remove it for buf to read this file.`,
+      message: `Stock buf refuses the key ${JSON.stringify(key)} in a ${version} buf.yaml, and so nothing under it counts: ${remedy(key, known)}`,
       place,
     }));
   const dependencies = yaml.list(yaml.root, 'deps').map((node): DeclaredDependency => {
@@ -70,6 +71,11 @@ export function parseBufYaml(text: string, file: string): BufYaml {
     seen.add(module);
   }
   return { version, modules: readModules(yaml, version, remarks), dependencies, remarks };
+}
+
+function remedy(key: string, known: readonly string[]): string {
+  const right = key === 'dependencies' ? 'deps' : nearest(key, known);
+  return right === undefined ? 'remove it for buf to read this file.' : `did you mean ${JSON.stringify(right)}?`;
 }
 
 function readVersion(yaml: YamlDocument): 'v1' | 'v2' {

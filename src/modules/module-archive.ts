@@ -101,7 +101,7 @@ export async function readModuleArtifact(source: ArtifactSource): Promise<Unpack
     throw new DependencyMismatchError(
       `${label} contradicts itself: its annotation names the dependencies ${formatDependencies(annotated)}, its buf.yaml ${formatDependencies(root.dependencies)}`,
       {
-        next: 'Push it again so that both agree ("oras-buf push" writes the annotation from buf.yaml), or drop the annotation.',
+        next: 'Push it again so that both agree, or drop the annotation: then buf.yaml alone counts.',
       },
     );
   }
@@ -185,7 +185,7 @@ function noProtoFiles(source: ArtifactSource, all: ModuleFiles, directory: strin
   return new NoProtoFilesError(
     `${source.label} holds no .proto file${where}: found${files} layers ${layers.join(', ') || 'none'}`,
     {
-      next: 'Check the reference: this is no module. Push one with "oras-buf push", or with "oras push" and its .proto files.',
+      next: 'Check the reference: this is no module. Push its .proto files, for example with "oras push".',
     },
   );
 }

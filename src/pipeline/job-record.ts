@@ -1,4 +1,4 @@
-import { posix, relative, sep } from 'node:path';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { CiProvider } from '../ci/ci-provider.ts';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import type { Declarations } from '../modules/declarations.ts';
@@ -79,6 +79,11 @@ export class JobRecord {
       build: { tool: 'none', reason: 'the job stopped before the build' },
     };
     this.roots.push(root);
+    if (declarations.lockOwners.length + declarations.asks.length === 0) {
+      const where = this.inWorkspace(declarations, '.');
+      const message = `${where === '.' ? 'The workspace' : where} has no buf.yaml, and no BUCK file asks for a module: there is nothing to resolve. Is "directory" right?`;
+      this.remark(declarations, 'warning', message);
+    }
     for (const remark of declarations.remarks) this.remark(declarations, 'warning', remark.message, remark.place);
     return root;
   }
@@ -97,8 +102,9 @@ export class JobRecord {
     this.#remarks.push(...remarks);
   }
 
-  /** A file of a root as it is named from the job's workspace. */
+  /** A file of a root as it is named from the job's workspace. What is absolute (the store, a registry's directory) stays so. */
   inWorkspace(declarations: Declarations, file: string): string {
+    if (isAbsolute(file)) return file;
     return posix.join(directoryOf(declarations, this.#ci.workspace), file.split(sep).join('/'));
   }
 

@@ -83,7 +83,7 @@ function failureHeadline(builds: readonly RanBuildReport[]): string {
 
 /** `LockOutOfDateError` → `lock out of date`. */
 function kindInWords(kind: string): string {
-  const words = kind.replace(/Error$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+  const words = kind.replace(/Error$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
   return words === ''
     ? 'an error'
     : words.toLowerCase().replace(/\b(oci|bsr|tls|buck)\b/g, (word) => word.toUpperCase());
