@@ -1,5 +1,6 @@
 import type { CiProvider } from '../ci/ci-provider.ts';
 import type { DetectedCi } from '../ci/detect.ts';
+import { OrasBufError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
 import type { AskedValues } from '../settings/asked-value.ts';
 import type { SecretSources } from '../settings/secret-sources.ts';
@@ -36,9 +37,10 @@ export async function runJobFor(
   ci: DetectedCi,
   loadPipeline: () => Promise<Pipeline> = () => import('../pipeline.ts'),
 ): Promise<number> {
+  let settings: Settings | undefined;
   try {
     const { readSettings } = await import('../settings/read-settings.ts');
-    const settings = await readSettings({ ...request, ...placesOf(ci) });
+    settings = await readSettings({ ...request, ...placesOf(ci) });
     ci.setLogLevel(settings.logLevel);
     for (const secret of [settings.token, settings.bsrToken]) if (secret !== undefined) ci.mask(secret.reveal());
     const { runJob } = await loadPipeline();
@@ -48,12 +50,24 @@ export async function runJobFor(
     await exportForLaterSteps(settings, ci);
     return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
   } catch (error) {
-    const { problem, exitCode } = problemOf(error);
     const interrupted = request.interruption.exitCode();
+    if (settings === undefined && interrupted === undefined && error instanceof OrasBufError) {
+      return await reportSettings(error, request, ci);
+    }
+    const { problem, exitCode } = problemOf(error);
     if (interrupted === undefined) showProblem(problem, ci, error);
     await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
     return interrupted ?? exitCode;
   }
+}
+
+async function reportSettings(error: OrasBufError, request: JobRequest, ci: DetectedCi): Promise<number> {
+  const { reportDirectory } = await import('../settings/read-settings.ts');
+  const { reportWrongSettings } = await import('../pipeline/report-wrong-settings.ts');
+  const directory = reportDirectory({ ...request, workspace: ci.workspace });
+  const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);
+  await setOutcome(outcome, ci);
+  return exitCode;
 }
 
 /** After an error; what else fails here must not hide that, nor change the exit code. */

@@ -36,7 +36,7 @@ export interface RootRecord {
 
 /** Collects what the steps of one job hand on, and makes the report of it. */
 export class JobRecord {
-  readonly #settings: Settings;
+  readonly #settings: Pick<Settings, 'frozen' | 'offline' | 'update'>;
   readonly #ci: CiProvider;
   readonly #command: Report['command'];
   readonly #startedAt = new Date();
@@ -48,7 +48,7 @@ export class JobRecord {
   #problem: OrasBufError | Error | undefined;
   #skipped = false;
 
-  constructor(settings: Settings, ci: CiProvider, command: Report['command']) {
+  constructor(settings: Pick<Settings, 'frozen' | 'offline' | 'update'>, ci: CiProvider, command: Report['command']) {
     this.#settings = settings;
     this.#ci = ci;
     this.#command = command;

@@ -11,7 +11,11 @@ import { writeFileAtomically } from '../system/atomic-files.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 
 /** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
-export async function showReport(report: Report, settings: Settings, ci: CiProvider): Promise<void> {
+export async function showReport(
+  report: Report,
+  settings: Pick<Settings, 'reportDirectory' | 'summary'>,
+  ci: CiProvider,
+): Promise<void> {
   ci.annotate(annotationsOf(report));
   for (const line of terminalSummary(report, (style, text) => ci.style(style, text))
     .trimEnd()

@@ -1,11 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { Place } from '../errors.ts';
+import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { nearest } from '../system/nearest.ts';
+import { readPlainFile } from '../system/plain-file.ts';
 import type { AskedValue } from './asked-value.ts';
 import { definitionOf, isSettingName, type SettingName, settingNames } from './definitions.ts';
 import { isRegistryHost } from './endpoint.ts';
-import { ConfigFileError, ExposedSecretError, SettingFileError, UnknownConfigKeyError } from './errors.ts';
+import { ExposedSecretError, SettingFileError, UnknownConfigKeyError, WrongConfigFileError } from './errors.ts';
 
 /** A value with the line that it stands on. */
 export interface Placed<T> {
@@ -38,20 +39,17 @@ const topLevelKeys: readonly string[] = ['registries', 'mirrors', ...configSetti
 /**
  * Reads the config file.
  * @param path absolute; `shown` is how errors name it
- * @throws {SettingFileError} it cannot be read. {@link ConfigFileError} it is no YAML or has a wrong shape.
+ * @param within a directory, its symbolic links resolved, that the file must lie in, whatever links lead to it
+ * @throws {SettingFileError} there is none. {@link UnreadableFileError} it is no plain file, too large, or a link out of `within`. {@link WrongConfigFileError} it is no YAML or has a wrong shape.
  * {@link UnknownConfigKeyError} with the nearest right key. {@link ExposedSecretError} it holds a secret.
  */
-export async function readConfigFile(path: string, shown: string): Promise<ConfigFile> {
-  let text: string;
-  try {
-    if ((await stat(path)).size > maxBytes) throw tooLarge(shown);
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof ConfigFileError) throw error;
-    throw new SettingFileError(`The config file ${shown} cannot be read: ${(error as Error).message}`, {
+export async function readConfigFile(path: string, shown: string, within?: string): Promise<ConfigFile> {
+  const place = within === undefined ? {} : { within };
+  const text = await readPlainFile({ path, name: shown, largest: maxBytes, ...place });
+  if (text === undefined) {
+    throw new SettingFileError(`There is no config file ${shown}`, {
       places: [{ file: shown }],
-      next: 'Check the setting config, and that the file is there and readable.',
-      cause: error,
+      next: 'Check the setting config, and that the file is there.',
     });
   }
   return parseConfigFile(text, shown);
@@ -63,8 +61,8 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   return new Reader(text, file).read();
 }
 
-function tooLarge(file: string): ConfigFileError {
-  return new ConfigFileError(`${file} is larger than 1 MiB`, {
+function tooLarge(file: string): WrongConfigFileError {
+  return new WrongConfigFileError(`${file} is larger than 1 MiB`, {
     places: [{ file }],
     next: 'This is not a config file.',
   });
@@ -77,11 +75,13 @@ class Reader {
 
   constructor(text: string, file: string) {
     this.#file = file;
+    refuseConflictMarkers(text, file);
     const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     const problem = document.errors[0];
     if (problem !== undefined) {
-      const at = this.#lines.linePos(problem.pos[0]);
-      throw new ConfigFileError(`${file} is not valid YAML: ${problem.message}`, {
+      const at = this.#lines.linePos(Math.min(problem.pos[0], Math.max(0, text.trimEnd().length - 1)));
+      const what = problem.code === 'MISSING_CHAR' ? 'a quote or bracket is not closed' : problem.message;
+      throw new WrongConfigFileError(`${file} is not valid YAML: ${what}`, {
         places: [{ file, line: at.line, column: at.col }],
         next: 'Correct the line. docs/config.md shows a whole file.',
       });
@@ -218,7 +218,7 @@ class Reader {
 
   #checkHost(host: string, place: Place): void {
     if (isRegistryHost(host)) return;
-    throw new ConfigFileError(`"${host}" is not a registry host`, {
+    throw new WrongConfigFileError(`"${host}" is not a registry host`, {
       places: [place],
       next: 'Write the host as deps: lines do, in lower case and without https://, for example oras.birb.homes or localhost:5000. Where it is reached is its key endpoint.',
     });
@@ -237,7 +237,7 @@ class Reader {
   }
 
   #wrongShape(message: string, place: Place): never {
-    throw new ConfigFileError(message, { places: [place], next: 'docs/config.md shows a whole file.' });
+    throw new WrongConfigFileError(message, { places: [place], next: 'docs/config.md shows a whole file.' });
   }
 
   #placeOf(node: Node | null | undefined): Place | undefined {

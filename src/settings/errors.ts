@@ -21,7 +21,7 @@ export class SettingFileError extends OrasBufError {
 }
 
 /** The config file is not YAML, or not of the shape that it must have. */
-export class ConfigFileError extends OrasBufError {
+export class WrongConfigFileError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 }
 

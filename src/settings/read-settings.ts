@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
@@ -76,10 +76,16 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     cacheKeySuffix: cacheKeySuffix(values),
     ...(await cacheDirectories(values, sources)),
     parallelDownloads: values.get('parallel-downloads'),
-    reportDirectory: absolute(workspace, values.get('report-dir')) ?? workspace,
+    reportDirectory: reportDirectory(sources),
     summary: values.get('summary'),
     logLevel: values.get('log-level'),
   };
+}
+
+/** Where the report goes: known also where other settings are wrong, since no file has a say in it. */
+export function reportDirectory(sources: Pick<SettingsSources, 'asked' | 'environment' | 'workspace'>): string {
+  const directory = new Values(sources.asked, sources.environment).get('report-dir');
+  return absolute(sources.workspace, directory) ?? sources.workspace;
 }
 
 /** The asked values in their order, checked when they are taken. */
@@ -134,7 +140,9 @@ async function findConfig(values: Values, workspace: string): Promise<ConfigFile
   const path = resolve(workspace, named ?? defaultConfigFile);
   if (named === undefined && !(await exists(path))) return noConfig;
   const { readConfigFile } = await import('./config-file.ts');
-  return readConfigFile(path, isInside(workspace, path) ? relative(workspace, path).replaceAll('\\', '/') : path);
+  const shown = isInside(workspace, path) ? relative(workspace, path).replaceAll('\\', '/') : path;
+  // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
+  return readConfigFile(path, shown, named === undefined ? await realPathOf(workspace) : undefined);
 }
 
 function lockMode(values: Values, frozenByDefault: boolean): { mode: Settings['frozen']; update: Settings['update'] } {
@@ -181,7 +189,9 @@ async function directories(values: Values, workspace: string): Promise<readonly 
         next,
         places: placesOf(origin),
       });
-    if (!(await exists(path))) throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+    const status = await stat(path).catch(() => undefined);
+    if (status === undefined) throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+    if (!status.isDirectory()) throw refuse('is a file', 'Name the directory that it lies in.');
     // Lock files are written there; a file of the repository must not choose a place outside of it.
     if (origin.kind === 'config' && !isInside(realWorkspace, await realPathOf(path))) {
       throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');

@@ -3,7 +3,7 @@ import { formatPlace, type OrasBufError, type Place } from '../errors.ts';
 import { describeOrigin, type Origin, placesOf } from './asked-value.ts';
 import type { ConfigFile, RegistryEntry } from './config-file.ts';
 import { isRegistryHost, parseEndpoint, trustedOrigin } from './endpoint.ts';
-import { ConfigFileError, InvalidSettingError } from './errors.ts';
+import { InvalidSettingError, WrongConfigFileError } from './errors.ts';
 import type { RegistrySettings, Settings } from './settings.ts';
 
 /** What the settings say about registries, before it is put together. */
@@ -31,7 +31,7 @@ const bsrHost = 'buf.build';
  * All registries by host, and which of them may get the token. The token belongs to the host that the setting `registry`
  * names, and follows it to an endpoint only where no file of the repository chose that endpoint, its plain HTTP or its CA,
  * or where `trusted-endpoints` (never a key of such a file) lists exactly that origin.
- * @throws {InvalidSettingError} a setting is wrong. {@link ConfigFileError} the config file is.
+ * @throws {InvalidSettingError} a setting is wrong. {@link WrongConfigFileError} the config file is.
  */
 export function registrySettings(sources: RegistrySources): ReadonlyMap<string, RegistrySettings> {
   const named = readRegistry(sources.registry);
@@ -40,7 +40,7 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
   for (const host of new Set([named.host, ...sources.config.registries.keys()])) {
     const entry = sources.config.registries.get(host);
     if (host === bsrHost) {
-      throw new ConfigFileError(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
+      throw new WrongConfigFileError(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
         places: entry === undefined ? placesOf(sources.registry.origin) : [entry.place],
         next: `To get its modules from your own registry write mirrors: {${bsrHost}: HOST/PREFIX}.`,
       });
@@ -78,13 +78,13 @@ export function mirrorSettings(config: ConfigFile, registries: ReadonlyMap<strin
     const [host = '', ...path] = value.split('/');
     const prefix = path.join('/');
     if (!isRepositoryPath(prefix)) {
-      throw new ConfigFileError(`mirrors.${mirrored}: "${value}" is not HOST/PREFIX`, {
+      throw new WrongConfigFileError(`mirrors.${mirrored}: "${value}" is not HOST/PREFIX`, {
         places: [place],
         next: 'Write for example oras.birb.homes/bsr-cache.',
       });
     }
     if (!registries.has(host)) {
-      throw new ConfigFileError(`mirrors.${mirrored} lies on ${host}, which is not a known registry`, {
+      throw new WrongConfigFileError(`mirrors.${mirrored} lies on ${host}, which is not a known registry`, {
         places: [place],
         next: `Add ${host} under registries:, or name it by the setting registry.`,
       });
@@ -156,7 +156,7 @@ function reachByFile(host: string, entry: RegistryEntry | undefined, workspace: 
   const place = entry?.endpoint?.place ?? plain?.place ?? entry?.place ?? { file: '' };
   const parsed = parseEndpoint(text, workspace);
   const refuse = (message: string, next: string): OrasBufError =>
-    new ConfigFileError(message, { places: [place], next });
+    new WrongConfigFileError(message, { places: [place], next });
   switch (parsed.kind) {
     case 'wrong':
       throw refuse(
@@ -208,7 +208,7 @@ function readRepository(entry: RegistryEntry | undefined): string {
   const { value, place } = repository;
   const filled = value.replaceAll('{owner}', 'owner').replaceAll('{name}', 'name');
   if (value.includes('{owner}') && value.includes('{name}') && isRepositoryPath(filled)) return value;
-  throw new ConfigFileError(`"${value}" is not a template of a repository path`, {
+  throw new WrongConfigFileError(`"${value}" is not a template of a repository path`, {
     places: [place],
     next: "Use {owner} and {name}, each at least once, and otherwise lower-case path components: 'group/protos/{owner}/{name}'.",
   });

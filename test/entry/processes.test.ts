@@ -78,7 +78,7 @@ describe('the action', () => {
     const ended = await start([source('entry/main.ts')], { ...runner, INPUT_SUMMARY: 'sometimes' }).ended;
     expect(ended.code).toBe(2);
     expect(ended.stdout).toMatch(new RegExp(`^oras-buf ${version.replaceAll('.', '\\.')} on Node v\\d+`));
-    expect(ended.stdout).toMatch(/^::error::.*summary \(from the input summary\)/m);
+    expect(ended.stdout).toMatch(/^::error title=oras-buf::.*summary \(from the input summary\)/m);
   });
 
   it('removes the private files in post, and never fails', async () => {

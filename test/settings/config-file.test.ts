@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
 import { parseConfigFile } from '../../src/settings/config-file.ts';
-import { ConfigFileError, ExposedSecretError, UnknownConfigKeyError } from '../../src/settings/errors.ts';
+import { ExposedSecretError, UnknownConfigKeyError, WrongConfigFileError } from '../../src/settings/errors.ts';
 
 const name = '.oras/config.yaml';
 
@@ -98,7 +98,7 @@ describe('parseConfigFile', () => {
     ['build: *x\n', 'single value'],
   ])('refuses %j', (text, message) => {
     const error = problem(text);
-    expect(error).toBeInstanceOf(ConfigFileError);
+    expect(error).toBeInstanceOf(WrongConfigFileError);
     expect(error.message).toContain(message);
     expect(error.places[0]).toMatchObject({ file: name, line: expect.any(Number) });
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Origin } from '../../src/settings/asked-value.ts';
 import { parseConfigFile } from '../../src/settings/config-file.ts';
-import { ConfigFileError, InvalidSettingError } from '../../src/settings/errors.ts';
+import { InvalidSettingError, WrongConfigFileError } from '../../src/settings/errors.ts';
 import { type RegistrySources, registrySettings } from '../../src/settings/registry-settings.ts';
 import type { RegistrySettings } from '../../src/settings/settings.ts';
 
@@ -175,7 +175,7 @@ describe('endpoints are checked', () => {
     ["repository: '../{owner}/{name}'", 'template'],
     ["repository: 'https://evil/{owner}/{name}'", 'template'],
   ])('%s', (lines, message) => {
-    expect(() => one({ config: entry(lines) })).toThrow(ConfigFileError);
+    expect(() => one({ config: entry(lines) })).toThrow(WrongConfigFileError);
     expect(() => one({ config: entry(lines) })).toThrow(message);
   });
 
