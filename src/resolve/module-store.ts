@@ -111,6 +111,7 @@ export class ModuleStore implements OciModuleReader {
       modules.filter((module) => module.source === 'bsr'),
       source,
     );
+    await this.#announce(modules.filter((module) => module.source === 'oci'));
     const missing: { readonly module: ModuleName; readonly why: string }[] = [];
     const fetched = await mapBounded(modules, this.#parallel, async (module) => {
       try {
@@ -229,6 +230,19 @@ export class ModuleStore implements OciModuleReader {
       this.#store.wasDamaged(digest),
     );
     return damaged ? 'was damaged in the store, and was removed' : 'is not in the store';
+  }
+
+  /** Tells each registry what it will be asked for, so that one token is exchanged for many repositories. */
+  async #announce(modules: readonly ResolvedOciModule[]): Promise<void> {
+    const byRegistry = new Map<Registry, string[]>();
+    for (const { module, manifestDigest } of modules) {
+      if (await this.#store.has(manifestDigest)) continue;
+      const { registry, repository } = this.#locate(module);
+      const list = byRegistry.get(registry);
+      if (list === undefined) byRegistry.set(registry, [repository]);
+      else list.push(repository);
+    }
+    for (const [registry, repositories] of byRegistry) registry.announce?.(repositories);
   }
 
   #fetchedModule(module: ResolvedModule, descriptor: Descriptor, manifest: ImageManifest): FetchedModule {

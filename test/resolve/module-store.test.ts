@@ -17,6 +17,8 @@ import { ModuleStore } from '../../src/resolve/module-store.ts';
 import type { ResolvedBsrModule, ResolvedOciModule } from '../../src/resolve/resolution.ts';
 import { Store } from '../../src/store/store.ts';
 import { filesOf, vector } from '../install/vectors.ts';
+import { clientFor, credentials } from '../oci/registry-under-test.ts';
+import { password, withTokenService } from '../oci/token-service.ts';
 
 const types = parseModuleName('oras.test/common/types');
 const auth = parseModuleName('oras.test/team/auth');
@@ -123,6 +125,26 @@ describe('modules of OCI registries by way of the store', () => {
     expect((await second.fetch([resolvedOci(types, 'v1.2.0', digest)], noSource(second)))[0]?.origin).toBe('store');
     await second.content(resolvedOci(types, 'v1.2.0', digest));
     expect(requests).toEqual([]);
+  });
+
+  it('are announced, so that a locked fetch exchanges one token for many: only for what the store lacks', async () => {
+    await using setup = await withTokenService();
+    const locked = Array.from({ length: 40 }, (_, index) => {
+      const repository = `team/m${String(index).padStart(2, '0')}`;
+      const { digest } = setup.registry.push(repository, 'v1.0.0', repository);
+      return resolvedOci(parseModuleName(`oras.birb.homes/${repository}`), 'v1.0.0', digest);
+    });
+    const fetchAnew = async (wanted: readonly ResolvedOciModule[]): Promise<readonly number[]> => {
+      await using client = clientFor(setup.registry.origin, { credentials: credentials(['token', password]) });
+      const own = new ModuleStore({ store, registries: client.registries, parallel: 2 });
+      setup.service.exchanges.length = 0;
+      expect(await own.fetch(wanted, noSource(own))).toHaveLength(wanted.length);
+      return setup.service.exchanges.map((scopes) => scopes.length);
+    };
+    expect(await fetchAnew(locked.slice(0, 5))).toEqual([5]);
+    // Those 5 are there: no token is asked for them, and the other 35 come in two exchanges.
+    expect(await fetchAnew(locked)).toEqual([32, 3]);
+    expect(await fetchAnew(locked)).toEqual([]);
   });
 
   it('tell of no such module, no such tag, and what a tag points at now', async () => {
