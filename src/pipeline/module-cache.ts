@@ -44,8 +44,11 @@ export class ModuleCache {
     const found = await backend.restore([backend.entryDirectory], wanted.key, wanted.restoreKeys);
     const matchedKey = found?.matchedKey ?? '';
     const failure = backend.lastFailure();
-    if (found !== undefined) this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
-    await removeEntry(backend);
+    try {
+      if (found !== undefined) this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
+    } finally {
+      await removeEntry(backend);
+    }
     this.report = {
       result:
         matchedKey === wanted.key
@@ -86,11 +89,27 @@ export class ModuleCache {
     const present = new Set<Digest>();
     for (const { digest } of blobs) if (await this.#store.has(digest)) present.add(digest);
     const names = [...(await this.#store.names())].filter(([, { digest }]) => present.has(digest));
-    await exportCacheEntry(this.#store, backend.entryDirectory, present, new Map(names));
-    const saved = await backend.save([backend.entryDirectory], key);
-    await removeEntry(backend);
+    const saved = await this.#pack(backend, present, new Map(names), key);
     this.report = { ...this.report, saved };
     if (saved === 'saved') this.#ci.info(`Cache saved: ${key}`);
+  }
+
+  /** A cache that is not saved costs the next run its time, and this one nothing: also where the disk has no room for the copy. */
+  async #pack(
+    backend: CacheBackend,
+    digests: ReadonlySet<Digest>,
+    names: ReadonlyMap<string, Descriptor>,
+    key: string,
+  ): Promise<CacheReport['saved']> {
+    try {
+      await exportCacheEntry(this.#store, backend.entryDirectory, digests, names);
+      return await backend.save([backend.entryDirectory], key);
+    } catch (error) {
+      this.#ci.warning(`The cache was not saved: ${(error as Error).message}.`);
+      return 'failed';
+    } finally {
+      await removeEntry(backend);
+    }
   }
 
   #backend(): CacheBackend | undefined {

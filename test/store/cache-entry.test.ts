@@ -70,6 +70,20 @@ describe('the entry of a CI cache', () => {
     expect((await fresh.names()).size).toBe(0);
   });
 
+  it('does not take an error of the disk for damage: exit 8, and the entry stays as it is', async () => {
+    const entry = join(directory, 'entry');
+    await exportCacheEntry(await storeWith('store', 'one'), entry, [digestOf('one')], new Map());
+    const fresh = await storeWith('fresh');
+    // Where the store has to make a directory, there is a file.
+    await writeFile(join(directory, 'fresh/ingest'), '');
+    await expect(importCacheEntry(fresh, entry)).rejects.toMatchObject({ exitCode: 8 });
+    expect(await readFile(join(entry, 'blobs/sha256', digestOf('one').slice(7)), 'utf8')).toBe('one');
+
+    await writeFile(join(directory, 'file'), '');
+    const inFile = join(directory, 'file/entry');
+    await expect(exportCacheEntry(fresh, inFile, [digestOf('one')], new Map())).rejects.toMatchObject({ exitCode: 8 });
+  });
+
   it('takes nothing from an entry that is not there', async () => {
     expect(await importCacheEntry(await storeWith('fresh'), join(directory, 'none'))).toEqual(new Set());
   });
