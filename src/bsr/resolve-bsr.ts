@@ -12,6 +12,7 @@ import { type ScratchResult, type StockBuf, type WantedModule, withScratchUpdate
 
 /** A module that is wanted, and what the lock says of the wanted commit. */
 export interface WantedBsrModule extends WantedModule {
+  /** Either may be empty: a buf.lock holds one of them. */
   readonly locked?: { readonly b4: string; readonly b5: string };
 }
 
@@ -39,7 +40,8 @@ export interface ProvidedBsrModule {
 
 /**
  * Turns wanted modules of the BSR into commits, with all that they need in turn, and puts their content on the shelf. Commits
- * that are on the shelf already, as a set that needs nothing else, are taken from there: then neither buf nor the mirror is asked.
+ * that are on the shelf already with the locked digests, as a set that needs nothing else, are taken from there: then neither buf
+ * nor the mirror is asked. Offline the shelf's word is taken also where no lock says a digest.
  * @param lockVersions `v1` has buf fetch the b4 of each module too
  */
 export async function resolveBsr(
@@ -49,7 +51,7 @@ export async function resolveBsr(
 ): Promise<readonly ProvidedBsrModule[]> {
   if (wanted.length === 0) return [];
   const provided =
-    (await fromShelf(wanted, lockVersions.has('v1'), source.shelf)) ??
+    (await fromShelf(wanted, lockVersions.has('v1'), source)) ??
     (source.mirror !== undefined
       ? await fromMirror(wanted, source.mirror, lockVersions.has('v1'), source)
       : await fromBuf(wanted, lockVersions.has('v1'), source));
@@ -63,13 +65,18 @@ function isCommit(reference: string): boolean {
   return /^[0-9a-f]{32}$/.test(reference);
 }
 
+/** Two digests of one kind, either of which may be unknown. */
+function agree(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
+}
+
 function checkLocked(module: ProvidedBsrModule, wanted: readonly WantedBsrModule[]): void {
   const asked = wanted.find((one) => one.module === module.module && one.reference === module.commit);
   const { locked } = asked ?? {};
   if (locked === undefined) return;
-  const sameB4 = locked.b4 === '' || module.b4 === '' || locked.b4 === module.b4;
-  if (locked.b5 === module.b5 && sameB4) return;
-  const [expected, got] = locked.b5 === module.b5 ? [locked.b4, module.b4] : [locked.b5, module.b5];
+  const sameB5 = agree(locked.b5, module.b5);
+  if (sameB5 && agree(locked.b4, module.b4)) return;
+  const [expected, got] = sameB5 ? [locked.b4, module.b4] : [locked.b5, module.b5];
   throw new BsrDigestMismatchError(
     `${module.module}:${module.commit} has the digest ${got}, and the lock says ${expected}`,
     {
@@ -81,13 +88,15 @@ function checkLocked(module: ProvidedBsrModule, wanted: readonly WantedBsrModule
 async function fromShelf(
   wanted: readonly WantedBsrModule[],
   needsB4: boolean,
-  shelf: BsrShelf,
+  { shelf, offline }: BsrSource,
 ): Promise<readonly ProvidedBsrModule[] | undefined> {
   if (!wanted.every(({ reference }) => isCommit(reference))) return undefined;
   const found: ProvidedBsrModule[] = [];
-  for (const { module, reference } of wanted) {
-    const description = await shelf.describe(module, reference);
+  for (const { module, reference, locked = { b4: '', b5: '' } } of wanted) {
+    if (locked.b5 === '' && !offline) return undefined;
+    const description = await shelf.describe(module, reference, locked.b5 === '' ? undefined : locked.b5);
     if (description === undefined || (needsB4 && description.b4 === '')) return undefined;
+    if (!offline && !agree(locked.b4, description.b4)) return undefined;
     found.push({
       module,
       commit: reference,
@@ -138,7 +147,7 @@ async function fromMirror(
         },
       );
     }
-    if (!(await isKept(source.shelf, module, commit, needsB4))) await source.shelf.keep(await fetch());
+    if (!(await isKept(source.shelf, module, description, needsB4))) await source.shelf.keep(await fetch());
     return {
       module,
       commit,
@@ -174,9 +183,10 @@ async function fromBuf(
   });
   const modules = needsB4 ? await withB4(buf, found) : found;
   return mapBounded(modules, source.parallel, async (module) => {
-    if (!(await isKept(source.shelf, module.module, module.commit, needsB4))) await source.shelf.keep(module);
+    const digests = { commit: module.commit, ...contentDigests(module) };
+    if (!(await isKept(source.shelf, module.module, digests, needsB4))) await source.shelf.keep(module);
     const dependencies = module.dependencies.map((one) => one.module).sort(compareUtf8);
-    return { module: module.module, commit: module.commit, ...contentDigests(module), dependencies };
+    return { module: module.module, ...digests, dependencies };
   });
 }
 
@@ -215,9 +225,14 @@ async function readVerified(
   );
 }
 
-async function isKept(shelf: BsrShelf, module: ModuleName, commit: string, needsB4: boolean): Promise<boolean> {
-  const kept = await shelf.describe(module, commit);
-  return kept !== undefined && !(needsB4 && kept.b4 === '');
+async function isKept(
+  shelf: BsrShelf,
+  module: ModuleName,
+  { commit, b4, b5 }: Pick<ProvidedBsrModule, 'commit' | 'b4' | 'b5'>,
+  needsB4: boolean,
+): Promise<boolean> {
+  const kept = await shelf.describe(module, commit, b5);
+  return kept !== undefined && !(needsB4 && (kept.b4 === '' || kept.b4 !== b4));
 }
 
 /**

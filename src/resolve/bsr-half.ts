@@ -76,10 +76,8 @@ export async function resolveBsrHalf(
     wanted: [...wanted]
       .sort(([a], [b]) => compareUtf8(a, b))
       .map(([module, reference]) => {
-        const { commit, b4, b5 } = problem.lock.bsr.get(module) ?? {};
-        return b4 !== undefined && b5 !== undefined && commit === reference
-          ? { module, reference, locked: { b4, b5 } }
-          : { module, reference };
+        const locked = lockedDigests(problem, module, reference);
+        return locked === undefined ? { module, reference } : { module, reference, locked };
       }),
     lockVersions: problem.lockVersions,
   }).catch((error: unknown) => {
@@ -89,6 +87,17 @@ export async function resolveBsrHalf(
   });
   const byName = new Map(resolved.map((module) => [module.module, module]));
   return { modules: describe(groups, byName, isLocal), asked: true, remarks: pins.remarks };
+}
+
+/** What the locks say of a commit: oras.lock both digests, a buf.lock the one of its version. */
+function lockedDigests(problem: BsrProblem, module: ModuleName, commit: string): WantedBsrModule['locked'] {
+  const own = problem.lock.bsr.get(module);
+  if (own?.commit === commit) return { b4: own.b4, b5: own.b5 };
+  const held = problem.bufLocks
+    .flatMap((one) => one.held.entries)
+    .flatMap((entry) => (entry.module === module && entry.commit === commit ? [entry.digest] : []));
+  const [b4 = '', b5 = ''] = ['shake256:', 'b5:'].map((kind) => held.find((digest) => digest.startsWith(kind)));
+  return b4 === '' && b5 === '' ? undefined : { b4, b5 };
 }
 
 function isCommit(reference: string): boolean {

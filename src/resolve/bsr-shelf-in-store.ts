@@ -25,7 +25,8 @@ const largestPackedManifest = 1024 * 1024;
  */
 export class BsrShelfInStore implements BsrShelf {
   readonly #store: Store;
-  #names: Promise<Map<string, Digest>> | undefined;
+  /** More than one manifest may claim a name: only the digests that somebody vouches for tell which is right. */
+  #names: Promise<Map<string, Set<Digest>>> | undefined;
   #scanned: Promise<void> | undefined;
   readonly #keptNow = new Set<string>();
 
@@ -33,21 +34,22 @@ export class BsrShelfInStore implements BsrShelf {
     this.#store = store;
   }
 
-  async describe(module: ModuleName, commit: string): Promise<BsrDescription | undefined> {
-    return (await this.find(module, commit))?.description;
+  async describe(module: ModuleName, commit: string, b5?: string): Promise<BsrDescription | undefined> {
+    return (await this.find(module, commit, b5))?.description;
   }
 
-  /** A module with every blob of it, or undefined. */
-  async find(module: ModuleName, commit: string): Promise<ShelvedBsrModule | undefined> {
+  /**
+   * A module with every blob of it, or undefined.
+   * @param b5 only a module that says it has this digest is found; that its files have it is checked when they are read
+   */
+  async find(module: ModuleName, commit: string, b5?: string): Promise<ShelvedBsrModule | undefined> {
     const name = `${module}:${commit}`;
     const names = await this.#loadNames();
-    const known = names.get(name);
-    const found = known === undefined ? undefined : await this.#read(known, name);
+    const found = await this.#firstOf(names.get(name), name, b5);
     if (found !== undefined) return found;
     this.#scanned ??= this.#scan(names);
     await this.#scanned;
-    const scanned = names.get(name);
-    return scanned === undefined || scanned === known ? undefined : this.#read(scanned, name);
+    return this.#firstOf(names.get(name), name, b5);
   }
 
   async keep(module: BsrModule): Promise<void> {
@@ -56,7 +58,8 @@ export class BsrShelfInStore implements BsrShelf {
     const name = `${module.module}:${module.commit}`;
     const { descriptor } = artifact.manifestContent;
     await this.#store.setNames(new Map([[name, descriptor]]));
-    (await this.#loadNames()).set(name, descriptor.digest);
+    const names = await this.#loadNames();
+    names.set(name, new Set([descriptor.digest, ...(names.get(name) ?? [])]));
     this.#keptNow.add(name);
   }
 
@@ -65,29 +68,45 @@ export class BsrShelfInStore implements BsrShelf {
     return this.#keptNow.has(`${module}:${commit}`);
   }
 
-  async #read(digest: Digest, label: string): Promise<ShelvedBsrModule | undefined> {
+  async #firstOf(
+    digests: ReadonlySet<Digest> | undefined,
+    name: string,
+    b5: string | undefined,
+  ): Promise<ShelvedBsrModule | undefined> {
+    for (const digest of digests ?? []) {
+      const found = await this.#read(digest, name).catch(() => undefined);
+      if (found !== undefined && (b5 === undefined || found.description.b5 === b5)) return found;
+    }
+    return undefined;
+  }
+
+  /** Undefined where the manifest is none of the BSR module of this name: an index may point anywhere. */
+  async #read(digest: Digest, name: string): Promise<ShelvedBsrModule | undefined> {
     if (!(await this.#store.has(digest))) return undefined;
-    const bytes = await this.#store.readBlob(digest, label);
-    const manifest = parseManifest(bytes, label);
-    if (manifest.kind === 'index' || manifest.annotations[bsrAnnotations.commit] === undefined) return undefined;
+    const bytes = await this.#store.readBlob(digest, name);
+    const manifest = parseManifest(bytes, name);
+    const { [bsrAnnotations.module]: module, [bsrAnnotations.commit]: commit } = manifest.annotations;
+    if (manifest.kind === 'index' || `${module}:${commit}` !== name) return undefined;
     for (const layer of manifest.layers) if (!(await this.#store.has(layer.digest, layer.size))) return undefined;
     const { mediaType, artifactType } = manifest;
     return {
-      description: readBsrDescription(manifest.annotations, label),
+      description: readBsrDescription(manifest.annotations, name),
       manifest,
       descriptor: { mediaType, digest, size: bytes.length, ...(artifactType === undefined ? {} : { artifactType }) },
     };
   }
 
-  #loadNames(): Promise<Map<string, Digest>> {
+  #loadNames(): Promise<Map<string, Set<Digest>>> {
     this.#names ??= this.#store
       .names()
-      .then((names) => new Map([...names].map(([name, descriptor]): [string, Digest] => [name, descriptor.digest])));
+      .then(
+        (names) => new Map([...names].map(([name, { digest }]): [string, Set<Digest>] => [name, new Set([digest])])),
+      );
     return this.#names;
   }
 
   /** Looks into every small blob for a manifest of a BSR module, and names what it finds. */
-  async #scan(names: Map<string, Digest>): Promise<void> {
+  async #scan(names: Map<string, Set<Digest>>): Promise<void> {
     const directory = join(this.#store.directory, 'blobs', 'sha256');
     const found = new Map<string, Descriptor>();
     for (const file of await readdir(directory).catch((): string[] => [])) {
@@ -96,8 +115,9 @@ export class BsrShelfInStore implements BsrShelf {
       const shelved = await this.#manifestIn(join(directory, file), digest).catch(() => undefined);
       // Of two packs of one commit the one with b4 is good for v1 and v2 locks.
       if (shelved === undefined || (found.has(shelved.name) && !shelved.hasB4)) continue;
-      names.set(shelved.name, digest);
-      found.set(shelved.name, shelved.descriptor);
+      const known = names.get(shelved.name) ?? new Set();
+      names.set(shelved.name, known.add(digest));
+      if (known.size === 1) found.set(shelved.name, shelved.descriptor);
     }
     // Where the store may only be read, the next run looks again.
     if (found.size > 0) await this.#store.setNames(found).catch(() => {});

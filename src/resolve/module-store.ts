@@ -261,7 +261,7 @@ export class ModuleStore implements OciModuleReader {
   async #fetchBsr(modules: readonly ResolvedBsrModule[], source: BsrSource): Promise<void> {
     const shelved = await Promise.all(
       modules.map(async ({ module, commit, contentDigests }) => {
-        const found = await this.shelf.find(module, commit);
+        const found = await this.shelf.find(module, commit, contentDigests.b5);
         return found !== undefined && (contentDigests.b4 === '' || found.description.b4 !== '');
       }),
     );
@@ -276,7 +276,7 @@ export class ModuleStore implements OciModuleReader {
   }
 
   async #describeBsr(module: ResolvedBsrModule): Promise<FetchedModule> {
-    const shelved = await this.shelf.find(module.module, module.commit);
+    const shelved = await this.shelf.find(module.module, module.commit, module.contentDigests.b5);
     if (shelved === undefined) throw new OfflineError(moduleNameParts(module.module).registry, module.module);
     const { descriptor, manifest } = shelved;
     const origin = this.shelf.wasKeptNow(module.module, module.commit) ? 'network' : 'store';
@@ -285,7 +285,7 @@ export class ModuleStore implements OciModuleReader {
 
   async #bsrContent(module: ResolvedBsrModule): Promise<ModuleContent> {
     const label = `${module.module}:${module.commit}`;
-    const shelved = await this.shelf.find(module.module, module.commit);
+    const shelved = await this.shelf.find(module.module, module.commit, module.contentDigests.b5);
     if (shelved === undefined) throw new OfflineError(moduleNameParts(module.module).registry, label);
     const openLayer = async (layer: Descriptor): Promise<string> => this.#store.blobPath(layer.digest);
     const { files, remarks } = await readModuleArtifact({

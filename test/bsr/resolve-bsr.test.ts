@@ -52,11 +52,10 @@ const withB4 = [
 
 class MemoryShelf implements BsrShelf {
   readonly kept = new Map<string, BsrModule>();
-  async describe(module: string, commit: string): Promise<BsrDescription | undefined> {
+  async describe(module: string, commit: string, b5?: string): Promise<BsrDescription | undefined> {
     const found = this.kept.get(`${module}:${commit}`);
-    return found === undefined
-      ? undefined
-      : readBsrDescription((await packBsrModule(found)).manifest.annotations, module);
+    if (found === undefined || (b5 !== undefined && contentDigests(found).b5 !== b5)) return undefined;
+    return readBsrDescription((await packBsrModule(found)).manifest.annotations, module);
   }
   async keep(module: BsrModule): Promise<void> {
     this.kept.set(`${module.module}:${module.commit}`, module);
@@ -162,7 +161,7 @@ describe('modules of the BSR by stock buf', () => {
   it('are taken from the shelf, with no call of buf, where all are wanted by commit and there', async () => {
     const pinned = [
       { module: nameA, reference: a.commit, locked: { b4: a.b4, b5: a.b5NoDeps } },
-      { module: nameB, reference: b.commit },
+      { module: nameB, reference: b.commit, locked: { b4: '', b5: b.b5WithDeps } },
     ];
     await resolveBsr(pinned, new Set(['v2']), await source());
     const before = (await calls()).length;
@@ -199,6 +198,26 @@ describe('modules of the BSR by stock buf', () => {
     expect(provided).toMatchObject({ b4, b5: a.b5NoDeps });
     const kept = shelf.kept.get(`${nameA}:${a.commit}`);
     expect(kept && contentDigests(kept)).toEqual({ b4, b5: a.b5NoDeps });
+  });
+
+  it('are asked for where the shelf (a restored cache) holds something else under their commit', async () => {
+    const forged: BsrModule = {
+      module: nameA,
+      commit: a.commit,
+      files: filesOf({ 'evil.proto': 'syntax = "proto3";\n' }),
+      dependencies: [],
+      v1BufYaml: undefined,
+      v1BufLock: undefined,
+    };
+    const unlocked = [{ module: nameA, reference: a.commit }];
+    const locked = [{ module: nameA, reference: a.commit, locked: { b4: '', b5: a.b5NoDeps } }];
+    for (const wanted of [unlocked, locked]) {
+      await shelf.keep(forged);
+      expect(await resolveBsr(wanted, new Set(['v2']), await source())).toEqual([providedA]);
+      const kept = shelf.kept.get(`${nameA}:${a.commit}`);
+      expect(kept && contentDigests(kept).b5).toBe(a.b5NoDeps);
+    }
+    expect((await calls()).length).toBe(2);
   });
 
   it('must have the digests of the lock: exit 6', async () => {

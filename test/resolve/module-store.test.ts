@@ -224,6 +224,35 @@ describe('modules of the BSR in the store', () => {
     expect([...(await store.names()).keys()]).toEqual([`${module.module}:${commit}`]);
   });
 
+  it('are what the digest says, whatever else a restored cache holds or names under their commit', async () => {
+    const forged: BsrModule = {
+      ...module,
+      files: [{ path: 'evil.proto', content: Buffer.from('syntax = "proto3";\n') }],
+    };
+    const stranger: BsrModule = { ...forged, commit: '8'.repeat(32) };
+    await modules().shelf.keep(module);
+    await modules().shelf.keep(forged);
+    const { b5 } = resolved.contentDigests;
+    for (const prepare of [
+      async () => {},
+      async () => rm(join(store.directory, 'index.json')),
+      async () => {
+        await modules().shelf.keep(stranger);
+        const names = await store.names();
+        const [theirs] = [...names].flatMap(([name, one]) => (name.endsWith('8'.repeat(32)) ? [one] : []));
+        if (theirs !== undefined) await store.setNames(new Map([[`${module.module}:${commit}`, theirs]]));
+      },
+    ]) {
+      await prepare();
+      store = await Store.open(store.directory);
+      const later = modules();
+      expect((await later.shelf.find(module.module, commit, b5))?.description).toMatchObject({ commit, b5 });
+      const { bsr } = await later.content(resolved);
+      expect(bsr && contentDigests(bsr)).toEqual(resolved.contentDigests);
+    }
+    expect(await modules().shelf.find(module.module, commit, `b5:${'0'.repeat(128)}`)).toBeUndefined();
+  });
+
   it('are not there where their layer is gone', async () => {
     await modules().shelf.keep(module);
     const found = await modules().shelf.find(module.module, commit);

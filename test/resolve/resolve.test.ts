@@ -171,7 +171,7 @@ describe('without a lock', () => {
     expect(error.next).toContain('Ask for v1.3.0 in a/buf.yaml:3');
   });
 
-  it('takes the commits of buf.lock for BSR modules', async () => {
+  it('takes the commits of buf.lock for BSR modules, and holds the BSR to its digests', async () => {
     const { registry, bsr } = world();
     const declarations = await makeDeclarations({ files: { 'buf.yaml': [googleapis] } });
     await writeText(
@@ -179,7 +179,9 @@ describe('without a lock', () => {
       `version: v2\ndeps:\n  - name: ${googleapis}\n    commit: ${c('e')}\n    digest: ${digestsFor('e').b5}\n`,
     );
     expect(versions(await run(declarations, { registry, bsr }))).toEqual([`${googleapis} ${c('e')}`]);
-    expect(bsr.requests[0]?.wanted).toEqual([{ module: googleapis, reference: c('e') }]);
+    expect(bsr.requests[0]?.wanted).toEqual([
+      { module: googleapis, reference: c('e'), locked: { b4: '', b5: digestsFor('e').b5 } },
+    ]);
   });
 });
 
@@ -192,7 +194,9 @@ describe('with locks', () => {
     bsr.labels = { [googleapis]: { '': c('9') } };
     const resolution = await run(declarations, { registry, bsr });
     expect(versions(resolution)).toEqual([`${googleapis} ${c('a')}`, `${types} v1.2.0`]);
-    expect(bsr.requests.at(-1)?.wanted).toEqual([{ module: googleapis, reference: c('a') }]);
+    expect(bsr.requests.at(-1)?.wanted).toEqual([
+      { module: googleapis, reference: c('a'), locked: { b4: '', b5: digestsFor(c('a')).b5 } },
+    ]);
   });
 
   /** A workspace that was resolved and locked, with nothing asked since. */
