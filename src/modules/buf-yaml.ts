@@ -18,12 +18,15 @@ export interface DescribedModule {
   readonly place: Place;
 }
 
-/** One line of `deps:`. */
+/** One line of `deps:`, or one reference in a build file. */
 export interface DeclaredDependency {
   readonly module: ModuleName;
   /** The text after the colon, empty where there is none. */
   readonly requirement: string;
   readonly place: Place;
+  /** `oras_cache_only` and `oras_auth_required` of the call in a build file; left out where they are not true. */
+  readonly cacheOnly?: boolean;
+  readonly authRequired?: boolean;
 }
 
 /** A thing that a reader should hear of and that stops nothing. */

@@ -7,6 +7,16 @@ export interface Declaration {
   readonly module: ModuleName;
   readonly requirement: Requirement;
   readonly place: Place;
+  /** The call in BUCK says `oras_cache_only = True`: no network for this module. */
+  readonly cacheOnly?: boolean;
+  /** The call in BUCK says `oras_auth_required = True`: this module is not read without credentials. */
+  readonly authRequired?: boolean;
+}
+
+/** One `buf_breaking(against = "registry/owner/name:version")` of a build file. */
+export interface AgainstDeclaration extends Declaration {
+  /** As it is written: by this text the rule finds the version again. */
+  readonly reference: string;
 }
 
 /** A `buf.yaml` (or v1 module) whose `buf.lock` we keep. Paths are relative to the root. */
@@ -25,6 +35,8 @@ export interface Declarations {
   readonly root: string;
   readonly kind: 'buck2' | 'buf';
   readonly asks: readonly Declaration[];
+  /** Versions that the workspace is compared with. They are versions of their own, beside the workspace's one version of a module. */
+  readonly against: readonly AgainstDeclaration[];
   /** Modules that the workspace itself holds: they satisfy every ask for their name and are never fetched. */
   readonly locals: ReadonlyMap<ModuleName, Place>;
   readonly lockOwners: readonly LockOwner[];

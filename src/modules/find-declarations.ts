@@ -7,8 +7,9 @@ import { readPlainFile } from '../system/plain-file.ts';
 import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-config.ts';
 import { parseBufWorkYaml } from './buf-work-yaml.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
-import { parseBuildFile } from './build-file-declarations.ts';
+import { type DeclaredAgainst, parseBuildFile } from './build-file-declarations.ts';
 import type { Declarations, LockOwner } from './declarations.ts';
+import { LoadedBuildFiles } from './loaded-build-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
 import { parseRequirement } from './requirement.ts';
 import { listSourceFiles } from './source-files.ts';
@@ -19,14 +20,16 @@ export class UndeclaredHostError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
   readonly host: string;
 
-  constructor(dependency: DeclaredDependency, hosts: readonly string[]) {
+  constructor(dependency: DeclaredDependency | DeclaredAgainst, hosts: readonly string[]) {
     const { registry } = moduleNameParts(dependency.module);
     const near = nearest(registry, hosts);
     super(
       `${dependency.module} is on the registry ${registry}, which no setting declares${near === undefined ? '' : ` (did you mean ${near}?)`}`,
       {
         places: [dependency.place],
-        next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.`,
+        next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.${
+          'reference' in dependency ? ` If it is a directory, write "./${dependency.reference}".` : ''
+        }`,
       },
     );
     this.host = registry;
@@ -55,30 +58,39 @@ export async function findDeclarations(directory: string, options: FindDeclarati
   const workspace = await findWorkspaceRoot(directory, options.home);
   const files = await listFiles(workspace, options.environment);
   const realRoot = await realPathOf(workspace.root);
-  const collected = new Collected();
+  const loaded = new LoadedBuildFiles(workspace.root, realRoot);
+  const collected = new Collected(loaded);
   const parts = await mapBounded(files, parallelReads, async (file) => {
     // What git knows need not be there: it may be deleted and not yet committed.
     const text = await readPlainFile({ path: join(workspace.root, file), name: file, within: realRoot });
     return text === undefined ? undefined : { file, text };
   });
   const listed = new Set(files);
+  await loaded.read(parts.filter((part) => part !== undefined).filter(({ file }) => !isYaml(file)));
   for (const part of parts) if (part !== undefined) collected.add(part.file, part.text, listed);
   const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
-  for (const dependency of collected.dependencies) {
+  for (const dependency of [...collected.dependencies, ...collected.against]) {
     if (!hosts.includes(moduleNameParts(dependency.module).registry)) throw new UndeclaredHostError(dependency, hosts);
   }
   return {
     root: workspace.root,
     kind: workspace.kind,
-    asks: collected.dependencies.map(({ module, requirement, place }) => ({
-      module,
-      requirement: parseRequirement(requirement, 'workspace'),
-      place,
+    asks: collected.dependencies.map((dependency) => ({
+      ...dependency,
+      requirement: parseRequirement(dependency.requirement, 'workspace'),
+    })),
+    against: collected.against.map((one) => ({
+      ...one,
+      requirement: parseRequirement(one.requirement, 'workspace'),
     })),
     locals: collected.locals,
     lockOwners: collected.lockOwners,
-    remarks: collected.remarks,
+    remarks: [...collected.remarks, ...loaded.remarks()],
   };
+}
+
+function isYaml(file: string): boolean {
+  return file.endsWith('.yaml');
 }
 
 /** What the files of a root say, added up in the order of their paths. */
@@ -87,12 +99,22 @@ class Collected {
   readonly locals = new Map<ModuleName, Place>();
   readonly lockOwners: LockOwner[] = [];
   readonly remarks: FileRemark[] = [];
+  readonly against: DeclaredAgainst[] = [];
+  readonly #loaded: LoadedBuildFiles;
+
+  constructor(loaded: LoadedBuildFiles) {
+    this.#loaded = loaded;
+  }
 
   add(file: string, text: string, listed: ReadonlySet<string>): void {
     const name = posix.basename(file);
     if (name === 'buf.yaml') this.#addBufYaml(file, text);
     else if (name === 'buf.work.yaml') this.#addBufWorkYaml(file, text, listed);
-    else this.#take(parseBuildFile(text, file));
+    else {
+      const read = parseBuildFile(text, file, this.#loaded.loadedBy(file));
+      this.#take(read);
+      this.against.push(...read.against);
+    }
   }
 
   #addBufYaml(file: string, text: string): void {

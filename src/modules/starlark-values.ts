@@ -1,5 +1,5 @@
-import type { PartialParse, SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { childrenOf, isBinding, isChange, isScope, unquote } from './starlark-syntax.ts';
 
 /** A text that stands in a build file, with the offset at which it starts. */
 export interface LiteralText {
@@ -26,58 +26,72 @@ const deepest = 500;
 const mostSteps = 50_000;
 const tooMuch = 'it is nested or repeated too often';
 
+/** A `load()` of one name: the file as it is written, and what the name is called there. */
+interface LoadedName {
+  readonly label: string;
+  readonly name: string;
+}
+
+/** Where the value of a name stands: perhaps in another file. */
+interface Bound {
+  readonly values: StarlarkValues;
+  readonly node: SyntaxNode;
+}
+
+/** Gives the values of the file that a label in `load()` names; undefined where that file is not read. */
+export type LoadedFiles = (label: string) => StarlarkValues | undefined;
+
 /**
- * The syntax tree of a file in Starlark, which is a subset of Python. The parser goes on after errors: see `firstError`.
- * Undefined where the file is nested so deeply that no tree can be made.
+ * Reads values of one file: literals, lists of them, `+`, and names that are bound once, at the top level, to such values,
+ * also those that are loaded from files that can be read.
  */
-export function parseStarlark(source: string): Tree | undefined {
-  // The parser guards itself against deep left-nested trees by ending what it is in after 300 reductions from one start.
-  // It counts the statements of a file among them, so that a valid file of some 340 calls gets an error in its midst.
-  // Setting its counter back after each step takes the guard away; the size of the file is bounded by whoever reads it.
-  const parse: PartialParse & { bigReductionCount?: number } = parser.startParse(source);
-  try {
-    for (;;) {
-      const tree = parse.advance();
-      if (tree !== null) return tree;
-      parse.bigReductionCount = 0;
-    }
-  } catch {
-    return undefined;
-  }
-}
-
-/** Offset of the first syntax error, or undefined. */
-export function firstError(tree: Tree | undefined): number | undefined {
-  if (tree === undefined) return 0;
-  const cursor = tree.cursor();
-  do {
-    // The type is missing where a sum of thousands overflows the packed form of a tree.
-    if (cursor.type === undefined || cursor.type.isError) return cursor.from;
-  } while (cursor.next());
-  return undefined;
-}
-
-/** The children of a node that are no punctuation and no comment. */
-export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (!/^(?:[[\](){},:.;]|Comment)$/.test(child.name)) children.push(child);
-  }
-  return children;
-}
-
-/** Reads values of one file: literals, lists of them, `+`, and names that are bound once, at the top level, to such values. */
 export class StarlarkValues {
   readonly #source: string;
+  readonly #tree: Tree;
+  readonly #files: LoadedFiles;
   /** Undefined for a name that is bound more than once, or by something else than `NAME = value`. */
   readonly #bindings = new Map<string, SyntaxNode | undefined>();
-  readonly #loaded = new Set<string>();
+  readonly #loaded = new Map<string, LoadedName>();
+  readonly #functions = new Set<string>();
   readonly #scopes = new Map<string, ReadonlySet<string>>();
+  #changed: ReadonlySet<string> | undefined;
   #steps = 0;
 
-  constructor(source: string, tree: Tree) {
+  constructor(source: string, tree: Tree, files: LoadedFiles = () => undefined) {
     this.#source = source;
+    this.#tree = tree;
+    this.#files = files;
     for (const statement of childrenOf(tree.topNode)) this.#bind(statement);
+  }
+
+  /** The labels in the `load()` calls of this file, as they are written. */
+  get loadedLabels(): readonly string[] {
+    return [...new Set([...this.#loaded.values()].map(({ label }) => label))];
+  }
+
+  /** What a name is called in the file that it is loaded from; itself where it is not loaded. */
+  originalName(name: string): string {
+    return this.#loaded.get(name)?.name ?? name;
+  }
+
+  /** Reads a value that should be one text. */
+  readText(node: SyntaxNode): string | { readonly reason: string } {
+    this.#steps = 0;
+    return this.#readText(node, 0);
+  }
+
+  /** Reads a value that should be `True` or `False`. */
+  readBoolean(node: SyntaxNode): boolean | { readonly reason: string } {
+    this.#steps = 0;
+    let at: Bound = { values: this, node };
+    while (at.node.name === 'VariableName') {
+      if (this.#isTooMuch(0)) return { reason: tooMuch };
+      const next = at.values.#lookUp(at.node);
+      if (typeof next === 'string') return { reason: next };
+      at = next;
+    }
+    if (at.node.name === 'Boolean') return at.values.#text(at.node) === 'True';
+    return { reason: at.node.name === 'String' ? 'it is a text' : reasonFor(at.node, at.values.#source) };
   }
 
   /** Reads a value that should be a list of texts. `None` is an empty list. */
@@ -108,23 +122,33 @@ export class StarlarkValues {
         if (typeof text === 'string') texts.push({ text, offset: item.from });
         else cannot(text.reason, item);
       }
-    } else if (/^(?:ParenthesizedExpression|BinaryExpression|VariableName|None)$/.test(node.name)) {
+    } else if (node.name === 'VariableName') {
+      const bound = this.#lookUp(node);
+      if (typeof bound === 'string') cannot(bound);
+      else if (bound.values === this) this.#collect(bound.node, use ?? node, depth + 1, texts, computed);
+      else this.#collectLoaded(bound, use ?? node, depth + 1, texts, computed);
+    } else if (/^(?:ParenthesizedExpression|BinaryExpression|None)$/.test(node.name)) {
       const parts = this.#parts(node);
       if (typeof parts === 'string') cannot(parts);
-      else {
-        const through = use ?? (node.name === 'VariableName' ? node : undefined);
-        for (const part of parts) this.#collect(part, through, depth + 1, texts, computed);
-      }
+      else for (const part of parts) this.#collect(part, use, depth + 1, texts, computed);
     } else cannot(reasonFor(node, this.#source));
   }
 
-  /** What a node stands for: the operands of `+`, the inside of brackets, what a name is bound to; or why that is unknown. */
+  /** What stands in another file counts as standing where this file uses it: who reads that file does not see who asks. */
+  #collectLoaded(bound: Bound, use: SyntaxNode, depth: number, texts: LiteralText[], computed: ComputedPart[]): void {
+    const found: LiteralText[] = [];
+    const unknown: ComputedPart[] = [];
+    bound.values.#steps = this.#steps;
+    bound.values.#collect(bound.node, undefined, depth, found, unknown);
+    this.#steps = bound.values.#steps;
+    for (const { text } of found) texts.push({ text, offset: use.from });
+    for (const { reason } of unknown)
+      computed.push({ offset: use.from, reason: `${reason}, in the file it is loaded from` });
+  }
+
+  /** What a node stands for: the operands of `+`, the inside of brackets; or why that is unknown. */
   #parts(node: SyntaxNode): readonly SyntaxNode[] | string {
     if (node.name === 'None') return [];
-    if (node.name === 'VariableName') {
-      const value = this.#lookUp(node);
-      return typeof value === 'string' ? value : [value];
-    }
     const children = childrenOf(node);
     if (node.name === 'ParenthesizedExpression') return children;
     const [left, operator, right] = children;
@@ -154,21 +178,81 @@ export class StarlarkValues {
       return whole;
     }
     if (node.name === 'VariableName') {
-      const value = this.#lookUp(node);
-      return typeof value === 'string' ? { reason: value } : this.#readText(value, depth + 1);
+      const bound = this.#lookUp(node);
+      if (typeof bound === 'string') return { reason: bound };
+      bound.values.#steps = this.#steps;
+      const text = bound.values.#readText(bound.node, depth + 1);
+      this.#steps = bound.values.#steps;
+      return text;
     }
     return { reason: reasonFor(node, this.#source) };
   }
 
   /** The value that a name is bound to, or why it is not known. */
-  #lookUp(name: SyntaxNode): SyntaxNode | string {
+  #lookUp(name: SyntaxNode): Bound | string {
     const text = this.#text(name);
     for (let scope = name.parent; scope !== null; scope = scope.parent) {
       if (isScope(scope) && this.#namesBoundIn(scope).has(text)) return `${text} is bound where the file runs`;
     }
-    if (this.#loaded.has(text)) return `${text} is loaded from another file`;
+    const loaded = this.#loaded.get(text);
+    return loaded === undefined ? this.#topLevel(text) : this.#lookUpLoaded(text, loaded);
+  }
+
+  #lookUpLoaded(text: string, { label, name }: LoadedName): Bound | string {
+    const file = this.#files(label);
+    if (file === undefined) return `${text} is loaded from ${label}, which is not read here`;
+    const inner = file.#loaded.get(name);
+    // A file does not hand on what it loads.
+    const bound = inner === undefined ? file.#topLevel(name) : `${name} is not bound in that file`;
+    return typeof bound === 'string' ? `${text} is loaded from ${label}, where ${bound}` : bound;
+  }
+
+  #topLevel(text: string): Bound | string {
     if (!this.#bindings.has(text)) return `${text} is not bound in this file`;
-    return this.#bindings.get(text) ?? `${text} is bound in more than one way`;
+    const node = this.#bindings.get(text);
+    if (node === undefined) return `${text} is bound in more than one way`;
+    this.#changed ??= this.#findChanged();
+    return this.#changed.has(text) ? `${text} is changed after it was bound` : { values: this, node };
+  }
+
+  /**
+   * The names whose value may be another one later on than the one that they are bound to: `NAME.append(…)`, `NAME[0] = …`,
+   * `NAME += …`, wherever it stands; a list handed to a function of this file; and what is the same list under another name.
+   */
+  #findChanged(): ReadonlySet<string> {
+    const changed = new Set<string>();
+    const sameAs: (readonly [string, string])[] = [];
+    this.#tree.iterate({
+      enter: (ref) => {
+        if (ref.name === 'AssignStatement') {
+          const [target, operator, value] = childrenOf(ref.node);
+          if (target?.name === 'VariableName' && operator?.name === 'AssignOp' && value?.name === 'VariableName') {
+            sameAs.push([this.#text(target), this.#text(value)]);
+          }
+        }
+        if (ref.name !== 'VariableName') return;
+        const node = ref.node;
+        const parent = node.parent;
+        const isOwner = parent?.name === 'MemberExpression' && parent.firstChild?.from === node.from;
+        const isChanged =
+          (parent?.name === 'UpdateStatement' && parent.firstChild?.from === node.from) ||
+          (isOwner && isChange(parent, this.#source)) ||
+          (parent?.name === 'ArgList' && node.nextSibling?.name !== 'AssignOp' && this.#callsOwnFunction(parent));
+        if (isChanged) changed.add(this.#text(node));
+      },
+    });
+    for (let before = -1; before !== changed.size; ) {
+      before = changed.size;
+      for (const pair of sameAs) {
+        if (pair.some((name) => changed.has(name))) for (const name of pair) changed.add(name);
+      }
+    }
+    return changed;
+  }
+
+  #callsOwnFunction(list: SyntaxNode): boolean {
+    const callee = list.parent?.firstChild;
+    return callee?.name === 'VariableName' && this.#functions.has(this.#text(callee));
   }
 
   #isTooMuch(depth: number): boolean {
@@ -192,12 +276,14 @@ export class StarlarkValues {
   #bind(statement: SyntaxNode): void {
     if (statement.name === 'ExpressionStatement') {
       this.#bindLoad(statement.firstChild);
-      this.#noteMutation(statement.firstChild);
       return;
     }
     if (statement.name === 'FunctionDefinition') {
       const name = statement.getChild('VariableName');
-      if (name !== null) this.#bindings.set(this.#text(name), undefined);
+      if (name !== null) {
+        this.#bindings.set(this.#text(name), undefined);
+        this.#functions.add(this.#text(name));
+      }
       return;
     }
     const parts = childrenOf(statement).filter((part) => part.name !== 'TypeDef');
@@ -218,70 +304,20 @@ export class StarlarkValues {
     if (call?.name !== 'CallExpression' || call.firstChild === null || this.#text(call.firstChild) !== 'load') return;
     const list = call.getChild('ArgList');
     if (list === null) return;
-    const [, ...names] = childrenOf(list);
+    const [file, ...names] = childrenOf(list);
+    const label = file?.name === 'String' ? (unquote(this.#text(file)) ?? '') : '';
     names.forEach((node, index) => {
-      if (node.name === 'VariableName') this.#loaded.add(this.#text(node));
-      if (node.name === 'String' && names[index - 1]?.name !== 'AssignOp') {
-        this.#loaded.add(unquote(this.#text(node)) ?? '');
-      }
+      const isRenamed = names[index - 1]?.name === 'AssignOp';
+      const local = isRenamed ? names[index - 2] : node;
+      if (node.name !== 'String' || local === undefined) return;
+      const name = unquote(this.#text(node)) ?? '';
+      this.#loaded.set(isRenamed ? this.#text(local) : name, { label, name });
     });
-  }
-
-  /** `NAME.append(…)`, `NAME.extend(…)`: the list is no longer what it was bound to. */
-  #noteMutation(call: SyntaxNode | null): void {
-    const member = call?.name === 'CallExpression' ? call.firstChild : null;
-    const owner = member?.name === 'MemberExpression' ? member.firstChild : null;
-    if (owner?.name === 'VariableName') this.#bindings.set(this.#text(owner), undefined);
   }
 
   #text(node: SyntaxNode): string {
     return this.#source.slice(node.from, node.to);
   }
-}
-
-function isScope(node: SyntaxNode): boolean {
-  return (
-    node.name === 'FunctionDefinition' ||
-    node.name === 'LambdaExpression' ||
-    node.name.endsWith('ComprehensionExpression')
-  );
-}
-
-/** Whether a name stands where it is given a value, not where its value is used. */
-function isBinding(name: SyntaxNode): boolean {
-  const parent = name.parent;
-  if (parent === null) return false;
-  if (parent.name === 'ParamList') return name.prevSibling?.name !== 'AssignOp';
-  const isTarget = followedBy(name, (next) => next === 'AssignOp' || next === 'UpdateOp');
-  if (parent.name === 'AssignStatement' || parent.name === 'UpdateStatement') return isTarget;
-  if (
-    parent.name === 'TupleExpression' ||
-    parent.name === 'ArrayExpression' ||
-    parent.name === 'ParenthesizedExpression'
-  ) {
-    return isBindingPattern(parent);
-  }
-  return isLoopVariable(name);
-}
-
-/** `(a, b) = …` and `for (a, b) in …`. */
-function isBindingPattern(pattern: SyntaxNode): boolean {
-  if (pattern.parent?.name === 'AssignStatement') return followedBy(pattern, (next) => next === 'AssignOp');
-  return isLoopVariable(pattern);
-}
-
-/** Whether a node stands between `for` and `in`. */
-function isLoopVariable(node: SyntaxNode): boolean {
-  for (let before = node.prevSibling; before !== null; before = before.prevSibling) {
-    if (before.name === 'for') return true;
-    if (before.name === 'in') return false;
-  }
-  return false;
-}
-
-function followedBy(node: SyntaxNode, isIt: (name: string) => boolean): boolean {
-  for (let next = node.nextSibling; next !== null; next = next.nextSibling) if (isIt(next.name)) return true;
-  return false;
 }
 
 function reasonFor(node: SyntaxNode, source: string): string {
@@ -294,29 +330,4 @@ function reasonFor(node: SyntaxNode, source: string): string {
   if (node.name === 'FormatString') return 'it is a formatted text';
   if (node.name === 'String' || node.name === 'ContinuedString') return 'it is one text where a list is due';
   return 'it is neither a text nor a list of texts';
-}
-
-const simpleEscapes: Readonly<Record<string, string>> = {
-  '\\': '\\',
-  '"': '"',
-  "'": "'",
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '\n': '',
-};
-
-/** The text of a string literal (`"…"`, `'…'`, tripled, raw); undefined for bytes and for escapes that no reference has. */
-function unquote(literal: string): string | undefined {
-  const match = /^([rR]?)("""|'''|"|')([\s\S]*)\2$/.exec(literal);
-  if (match === null) return undefined;
-  const body = (match[3] ?? '').replace(/\r\n?/g, '\n');
-  if (match[1] !== '') return body;
-  let known = true;
-  const text = body.replace(/\\([\s\S])/g, (_whole, escaped: string) => {
-    const plain = simpleEscapes[escaped];
-    if (plain === undefined) known = false;
-    return plain ?? '';
-  });
-  return known ? text : undefined;
 }

@@ -74,7 +74,7 @@ p(bsr_deps = [])
   });
 
   it.each([
-    ['load("//d.bzl", "DEPS")\np(oras_deps = DEPS)', 2, 'DEPS is loaded from another file'],
+    ['load("//d.bzl", "DEPS")\np(oras_deps = DEPS)', 2, 'DEPS is loaded from //d.bzl, which is not read here'],
     ['load("//d.bzl", DEPS = "OTHER")\np(oras_deps = DEPS)', 2, 'DEPS is loaded'],
     ['p(oras_deps = UNKNOWN)', 1, 'UNKNOWN is not bound'],
     ['p(oras_deps = select({"a": ["a.b/c/d"]}))', 1, 'it calls select()'],
@@ -87,7 +87,7 @@ p(bsr_deps = [])
     ['p(oras_deps = ["a.b/c/d"] * 2)', 1, 'operator *'],
     ['X = ["a.b/c/d"]\nX = []\np(oras_deps = X)', 3, 'X is bound in more than one way'],
     ['X = ["a.b/c/d"]\nX += []\np(oras_deps = X)', 3, 'X is bound in more than one way'],
-    ['X = ["a.b/c/d"]\nX.append("a.b/c/e")\np(oras_deps = X)', 3, 'X is bound in more than one way'],
+    ['X = ["a.b/c/d"]\nX.append("a.b/c/e")\np(oras_deps = X)', 3, 'X is changed after it was bound'],
     ['X = Y = ["a.b/c/d"]\np(oras_deps = X)', 2, 'X is bound in more than one way'],
     ['X = ["a.b/c/d"]\nif y:\n  X = []\np(oras_deps = X)', 4, 'X is bound in more than one way'],
     ['X = ["a.b/c/d"]\nfor X in z:\n  p(oras_deps = X)', 3, 'X is bound in more than one way'],
@@ -204,5 +204,92 @@ p(bsr_deps = [])
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('against', () => {
+  const against = (text: string): readonly string[] =>
+    parseBuildFile(text, 'a/BUCK').against.map(({ reference, module, requirement, place }) =>
+      [reference, module, requirement, place.line].join(' '),
+    );
+
+  it('reads versions of modules, in any way that a text is read, and from the rule under another name', () => {
+    const text = `load("@oras//:defs.bzl", "buf_breaking", breaking = "buf_breaking")
+OLD = "v1.0.0"
+buf_breaking(name = "a", against = "oras.birb.homes/x/y:v1.0.0")
+breaking(name = "b", against = "oras.birb.homes/x/y:" + OLD)
+native.buf_breaking(name = "c", against = "localhost:5000/x/y")
+`;
+    expect(against(text)).toEqual([
+      'oras.birb.homes/x/y:v1.0.0 oras.birb.homes/x/y v1.0.0 3',
+      'oras.birb.homes/x/y:v1.0.0 oras.birb.homes/x/y v1.0.0 4',
+      'localhost:5000/x/y localhost:5000/x/y  5',
+    ]);
+  });
+
+  it.each([
+    '//proto:old',
+    ':old',
+    '@cell//a:b',
+    'cell//a:b',
+    'git:main',
+    'git:main#subdir=a/b/c',
+    './old.protos/a/b',
+    '../x/y.z/c',
+    '/abs/a.b/c/d',
+    'protos/old/v1',
+    'old.protos/v1',
+  ])('leaves %s to the rule', (value) => {
+    expect(parseBuildFile(`buf_breaking(against = "${value}")`, 'BUCK')).toMatchObject({ against: [], remarks: [] });
+  });
+
+  it('counts in calls of the rule only, and remarks on what is computed', () => {
+    expect(against('other(against = "oras.birb.homes/x/y:v1")  # buf_breaking')).toEqual([]);
+    const { remarks } = parseBuildFile('buf_breaking(\n    against = select({}),\n)', 'a/BUCK');
+    expect(remarks).toMatchObject([{ place: { line: 2 } }]);
+    expect(remarks[0]?.message).toContain('it calls select()');
+  });
+});
+
+describe('options of a call', () => {
+  const options = (text: string): readonly unknown[] =>
+    parseBuildFile(text, 'BUCK').dependencies.map(({ module, cacheOnly, authRequired }) => [
+      module,
+      cacheOnly ?? false,
+      authRequired ?? false,
+    ]);
+
+  it('go with the modules that the call names, and with no others', () => {
+    const text = `STRICT = True
+p(oras_deps = ["a.b/c/d"], bsr_deps = ["a.b/c/e"], oras_cache_only = True, oras_auth_required = False)
+p(oras_auth_required = STRICT, oras_deps = ["a.b/c/f"])
+p(oras_deps = ["a.b/c/g"])
+`;
+    expect(options(text)).toEqual([
+      ['a.b/c/d', true, false],
+      ['a.b/c/e', true, false],
+      ['a.b/c/f', false, true],
+      ['a.b/c/g', false, false],
+    ]);
+  });
+
+  it('count as True where they are computed, and say so', () => {
+    expect(options('p(oras_deps = ["a.b/c/d"], oras_cache_only = select({}))')).toEqual([['a.b/c/d', true, false]]);
+    expect(read('p(oras_deps = ["a.b/c/d"], oras_cache_only = X)').remarks).toEqual([
+      '1: oras_cache_only is computed and counts as True: X is not bound in this file.',
+    ]);
+  });
+
+  it.each(['oras_parallel_resolution', 'oras_cache_enabled'])('%s = False has no effect, and it is said', (name) => {
+    expect(read(`p(\n    oras_deps = [],\n    ${name} = False)`).remarks).toEqual([
+      `3: ${name} = False has no effect: it is always on.`,
+    ]);
+    expect(read(`p(oras_deps = [], ${name} = True)`).remarks).toEqual([]);
+  });
+
+  it('are counted under a condition too, with a remark', () => {
+    const { asks, remarks } = read('if X:\n    p(oras_deps = ["a.b/c/d"])\n');
+    expect(asks).toEqual(['a.b/c/d @2']);
+    expect(remarks).toEqual(['2: These oras_deps stand under a condition, and count whether or not it holds.']);
   });
 });

@@ -7,8 +7,8 @@ import { OrasBufError } from '../../src/errors.ts';
 import { parseBuckConfig } from '../../src/modules/buck-config.ts';
 import type { Declarations } from '../../src/modules/declarations.ts';
 import { findDeclarations, UndeclaredHostError } from '../../src/modules/find-declarations.ts';
-import { UnreadableFileError } from '../../src/system/plain-file.ts';
 import { DirectoryNotFoundError, findWorkspaceRoot } from '../../src/modules/workspace-root.ts';
+import { UnreadableFileError } from '../../src/system/plain-file.ts';
 
 /** Node cannot make a named pipe. */
 const makePipe = 'mkfifo';
@@ -265,5 +265,125 @@ describe('parseBuckConfig', () => {
         ['b', new Map([['list', 'p, q']])],
       ]),
     );
+  });
+});
+
+describe('files that build files load', () => {
+  const said = (declarations: Declarations): readonly string[] =>
+    declarations.remarks.map(({ message, place }) => `${place.file}:${place.line} ${message}`);
+
+  it('gives constants of the same root, by way of other files too, at the line that uses them', async () => {
+    await write({
+      '.buckconfig': '[cells]\n  root = .\n',
+      'deps.bzl': 'load(":host.bzl", "HOST")\nCOMMON = [HOST + "/common/types:v1", "oras.birb.homes/common/errors"]\n',
+      'host.bzl': 'HOST = "oras.birb.homes"\n',
+      'a/BUCK':
+        'load("//:deps.bzl", "COMMON")\nload("//:host.bzl", H = "HOST")\np(oras_deps = COMMON + [H + "/x/y"])\n',
+      'b/own.bzl': '_PRIVATE = []\nOWN = ["oras.birb.homes/x/z"] + _PRIVATE\n',
+      'b/BUCK': 'load(":own.bzl", "OWN")\n\np(oras_deps = OWN)\n',
+      'inner/.buckconfig': '[cells]\n  inner = .\n',
+      'inner/deps.bzl': 'X = ["oras.birb.homes/in/ner"]\n',
+      'inner/c/BUCK': 'load("//:deps.bzl", "X")\np(oras_deps = X)\n',
+    });
+    const declarations = await find();
+    expect(declarations.remarks).toEqual([]);
+    expect(asked(declarations)).toEqual([
+      'a/BUCK:3 oras.birb.homes/common/types within',
+      'a/BUCK:3 oras.birb.homes/common/errors latest',
+      'a/BUCK:3 oras.birb.homes/x/y latest',
+      'b/BUCK:3 oras.birb.homes/x/z latest',
+      'inner/c/BUCK:2 oras.birb.homes/in/ner latest',
+    ]);
+  });
+
+  it.each([
+    ['X = [t for t in ["oras.birb.homes/a/b"]]', 'it is a comprehension, in the file'],
+    ['X = ["oras.birb.homes/a/b"]\nX.append("oras.birb.homes/a/c")', 'where X is changed after it was bound'],
+    ['X = ["oras.birb.homes/a/b"]\nY = X\nY += ["oras.birb.homes/a/c"]', 'where X is changed'],
+    ['X = ["oras.birb.homes/a/b"]\ndef f(l):\n    l.append("a.b/c/d")\nf(X)', 'where X is changed'],
+    ['Y = []', 'where X is not bound in this file'],
+    ['load(":other.bzl", "X")', 'X is not bound in that file'],
+    ['X = [', 'which is not read here'],
+  ])('reads nothing of %j, and says why', async (text, words) => {
+    await write({
+      '.buckconfig': '',
+      'd.bzl': `${text}\n`,
+      'other.bzl': 'X = ["oras.birb.homes/a/b"]\n',
+      BUCK: 'load(":d.bzl", "X")\np(oras_deps = X)\n',
+    });
+    const declarations = await find();
+    expect(declarations.asks).toEqual([]);
+    expect(said(declarations)).toMatchObject([expect.stringMatching(/^BUCK:2 A value of oras_deps is computed/)]);
+    expect(declarations.remarks[0]?.message).toContain(words);
+  });
+
+  it('does not read other cells, files outside the root, or files that load each other without end', async () => {
+    await write({
+      'outside.bzl': 'X = ["oras.birb.homes/a/b"]\n',
+      'root/.buckconfig': '',
+      'root/a.bzl': 'load(":b.bzl", "B")\nA = B\n',
+      'root/b.bzl': 'load(":a.bzl", "A")\nB = A\n',
+      'root/BUCK': [
+        'load("@prelude//:rules.bzl", "P")',
+        'load("//..:outside.bzl", "X")',
+        'load(":a.bzl", "A")',
+        ...['P', 'X', 'A'].map((name) => `p(oras_deps = ${name})`),
+      ].join('\n'),
+    });
+    await symlink('../outside.bzl', join(top, 'root/link.bzl'));
+    await write({ 'root/c/BUCK': 'load("//:link.bzl", "X")\np(oras_deps = X)\n' });
+    const declarations = await find('root');
+    expect(declarations.asks).toEqual([]);
+    expect(declarations.remarks.map(({ place }) => `${place.file}:${place.line}`)).toEqual(
+      ['root/BUCK:4', 'root/BUCK:5', 'root/BUCK:6', 'root/c/BUCK:2'].map((place) => place.slice('root/'.length)),
+    );
+  });
+
+  it('remarks on macros that add dependencies, and not on those that hand on what their caller wrote', async () => {
+    await write({
+      '.buckconfig': '',
+      'macros.bzl': `load("@oras//:defs.bzl", "proto_library")
+EXTRA = ["oras.birb.homes/a/b"]
+thing = rule(impl = _impl, attrs = {"oras_deps": attrs.list(attrs.string())})
+def plain(name, oras_deps = [], bsr_deps = None):
+    proto_library(name = name, oras_deps = oras_deps, bsr_deps = bsr_deps or [])
+def adds(name, oras_deps = []):
+    proto_library(name = name, oras_deps = oras_deps + EXTRA)
+def defaults(name, oras_deps = ["oras.birb.homes/a/c"]):
+    proto_library(name = name, oras_deps = oras_deps)
+def by_dictionary(**kwargs):
+    kwargs["bsr_deps"] = ["buf.build/a/b"]
+    proto_library(**kwargs)
+def rebinds(oras_deps):
+    oras_deps = oras_deps + ["oras.birb.homes/a/d"]
+    proto_library(oras_deps = oras_deps)
+`,
+      'unused.bzl': 'def f():\n    p(oras_deps = ["oras.birb.homes/a/b"])\n',
+      BUCK: 'load("//:macros.bzl", "plain")\nplain(name = "a", oras_deps = ["oras.birb.homes/x/y"])\n',
+    });
+    const declarations = await find();
+    expect(asked(declarations)).toEqual(['BUCK:2 oras.birb.homes/x/y latest']);
+    expect(declarations.remarks.map(({ place }) => `${place.file}:${place.line}`)).toEqual([
+      'macros.bzl:7',
+      'macros.bzl:9',
+      'macros.bzl:11',
+      'macros.bzl:15',
+    ]);
+  });
+
+  it('keeps what `against` names apart from the dependencies, and says of a directory how to write it', async () => {
+    await write({
+      '.buckconfig': '',
+      BUCK: 'buf_breaking(\n    against = "oras.birb.homes/x/y:v1.0.0",\n)\n',
+    });
+    const { asks, against } = await find();
+    expect(asks).toEqual([]);
+    expect(against).toMatchObject([
+      { reference: 'oras.birb.homes/x/y:v1.0.0', requirement: { kind: 'exact' }, place: { file: 'BUCK', line: 2 } },
+    ]);
+    await write({ BUCK: 'buf_breaking(against = "old.protos/x/y")\n' });
+    const error = await caught(find());
+    expect(error).toBeInstanceOf(UndeclaredHostError);
+    expect(error.next).toContain('write "./old.protos/x/y"');
   });
 });

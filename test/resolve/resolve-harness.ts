@@ -143,6 +143,7 @@ export function declarationsAt(root: string, workspace: Workspace): Declarations
     locals: new Map(
       Object.entries(workspace.locals ?? {}).map(([name, file]) => [name as ModuleName, { file, line: 1 }]),
     ),
+    against: [],
     lockOwners,
     remarks: [],
   };
