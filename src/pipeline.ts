@@ -3,6 +3,7 @@ import { tokenCredentials } from './auth/credentials.ts';
 import type { CiProvider } from './ci/ci-provider.ts';
 import { withRootLock } from './install/root-lock.ts';
 import { findDeclarations } from './modules/find-declarations.ts';
+import { findWorkspaceRoot } from './modules/workspace-root.ts';
 import type { Descriptor } from './oci/descriptor.ts';
 import { MissingCredentialsError } from './oci/errors.ts';
 import { createRegistries } from './oci/registries.ts';
@@ -66,11 +67,13 @@ async function work(job: Job): Promise<void> {
     const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
     const blobs: Descriptor[] = [];
     for (const root of record.roots) {
-      await withRootLock(root.declarations.root, ci, async () => {
+      const one = async (): Promise<void> => {
         const { resolution, fetched } = await resolveRoot(job, root, modules, cache.restored);
-        blobs.push(...fetched.flatMap((one) => one.blobs));
+        blobs.push(...fetched.flatMap((module) => module.blobs));
         await installRoot(job, root, modules, resolution);
-      });
+      };
+      const { root: directory } = root.declarations;
+      await record.within(directory, () => withRootLock(directory, ci, one));
     }
     await record.time('save cache', () => cache.save(record.roots, blobs));
     record.cache = cache.report;
@@ -82,18 +85,28 @@ async function work(job: Job): Promise<void> {
       root.build = { tool: 'none', reason: 'only resolving was asked for' };
       continue;
     }
-    const { build, remarks } = await record.time('build', () => buildRoot({ ...job, declarations: root.declarations }));
+    const { declarations } = root;
+    const { build, remarks } = await record.time('build', () =>
+      record.within(declarations.root, () => buildRoot({ ...job, declarations })),
+    );
     root.build = build;
     record.addRemarks(remarks);
   }
 }
 
-/** The roots of all directories, each once. */
+/** The roots of all directories, each once. One that lies in another is none of the other's business. */
 async function readRoots({ settings, environment, record }: Job): Promise<void> {
+  const directories = new Map<string, string>();
+  for (const directory of settings.directories) {
+    const { root } = await findWorkspaceRoot(directory);
+    if (!directories.has(root)) directories.set(root, directory);
+  }
+  const roots = [...directories.keys()];
   const registries = [...settings.registries.keys()];
   const found = await Promise.all(
-    settings.directories.map((directory) => findDeclarations(directory, { registries, environment })),
+    [...directories].map(([root, directory]) =>
+      record.within(root, () => findDeclarations(directory, { registries, environment, otherRoots: roots })),
+    ),
   );
-  const roots = new Map(found.map((declarations) => [declarations.root, declarations]));
-  for (const declarations of roots.values()) record.addRoot(declarations);
+  for (const declarations of found) record.addRoot(declarations);
 }

@@ -1,7 +1,7 @@
-import { join, posix } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { mapBounded } from '../system/bounded.ts';
-import { realPathOf } from '../system/inside-directory.ts';
+import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { nearest } from '../system/nearest.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-config.ts';
@@ -43,6 +43,8 @@ export interface FindDeclarationsOptions {
   readonly bsrHost?: string;
   /** For PATH, by which git is found. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Roots of the same job, absolute: what lies in one of them below this root belongs to that one, marked as a root or not. */
+  readonly otherRoots?: readonly string[];
   /** The user's home directory; the system's unless given. */
   readonly home?: string;
 }
@@ -56,7 +58,7 @@ const parallelReads = 16;
  */
 export async function findDeclarations(directory: string, options: FindDeclarationsOptions): Promise<Declarations> {
   const workspace = await findWorkspaceRoot(directory, options.home);
-  const files = await listFiles(workspace, options.environment);
+  const files = await listFiles(workspace, options);
   const realRoot = await realPathOf(workspace.root);
   const loaded = new LoadedBuildFiles(workspace.root, realRoot);
   const collected = new Collected(loaded);
@@ -151,14 +153,17 @@ class Collected {
 
 async function listFiles(
   workspace: WorkspaceRoot,
-  environment: Readonly<Record<string, string | undefined>>,
+  { environment, otherRoots = [] }: FindDeclarationsOptions,
 ): Promise<readonly string[]> {
   const buildFiles = await readBuildFileNames(workspace);
   const markers = nestedRootMarkers(workspace.kind);
   const names = new Set(['buf.yaml', 'buf.work.yaml', ...markers, ...buildFiles.flat()]);
   const all = await listSourceFiles({ root: workspace.root, gitWorkTree: workspace.gitWorkTree, names, environment });
   const nested = all.filter((file) => markers.includes(posix.basename(file))).map((file) => posix.dirname(file));
-  const nestedRoots = new Set(nested.filter((directory) => directory !== '.'));
+  const others = otherRoots
+    .filter((other) => isInside(workspace.root, other))
+    .map((other) => relative(workspace.root, other).split(sep).join('/'));
+  const nestedRoots = new Set([...nested, ...others].filter((directory) => directory !== '.' && directory !== ''));
   const mine = all.filter((file) => !markers.includes(posix.basename(file)) && !liesIn(file, nestedRoots));
   const present = new Set(mine);
   return mine.filter((file) => isFirstChoice(file, buildFiles, present));

@@ -1,4 +1,4 @@
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CiProvider } from '../ci/ci-provider.ts';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import type { Declarations } from '../modules/declarations.ts';
@@ -21,6 +21,7 @@ import type {
 import { outcomeOf } from '../report/report-outcome.ts';
 import type { AskedRequirement, LockChange, Resolution, ResolvedModule } from '../resolve/resolution.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isInside } from '../system/inside-directory.ts';
 import { version } from '../version.ts';
 
 /** What is known of one root; grows as the job goes on, and is reported however far it came. */
@@ -46,6 +47,8 @@ export class JobRecord {
   readonly roots: RootRecord[] = [];
   cache: CacheReport = { result: 'off', key: '', matchedKey: '', reason: '', saved: 'not-needed' };
   #problem: OrasBufError | Error | undefined;
+  /** Where what stopped the job was at work. */
+  #problemRoot: string | undefined;
   #skipped = false;
 
   constructor(settings: Pick<Settings, 'frozen' | 'offline' | 'update'>, ci: CiProvider, command: Report['command']) {
@@ -65,6 +68,16 @@ export class JobRecord {
       const before = this.#timings[index];
       if (before === undefined) this.#timings.push({ phase, durationMs });
       else this.#timings[index] = { phase, durationMs: before.durationMs + durationMs };
+    }
+  }
+
+  /** Runs what works in one root: the places of an error that comes out of it are named from there. */
+  async within<T>(root: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#problemRoot ??= root;
+      throw error;
     }
   }
 
@@ -102,10 +115,11 @@ export class JobRecord {
     this.#remarks.push(...remarks);
   }
 
-  /** A file of a root as it is named from the job's workspace. What is absolute (the store, a registry's directory) stays so. */
-  inWorkspace(declarations: Declarations, file: string): string {
-    if (isAbsolute(file)) return file;
-    return posix.join(directoryOf(declarations, this.#ci.workspace), file.split(sep).join('/'));
+  /** A file of a root as it is named from the job's workspace. What is absolute and lies elsewhere (the store) stays so. */
+  inWorkspace({ root }: Pick<Declarations, 'root'>, file: string): string {
+    const { workspace } = this.#ci;
+    if (isAbsolute(file) && !isInside(workspace, file)) return file;
+    return directoryOf({ root: resolve(root, file) }, workspace);
   }
 
   /** Keeps what stopped the job. With `skipped` the job ends well without having built. */
@@ -157,10 +171,8 @@ export class JobRecord {
 
   #reportProblem(error: OrasBufError | Error): Problem {
     if (error instanceof OrasBufError) {
-      const root = this.roots.length === 1 ? this.roots[0] : undefined;
-      const places = error.places.map((place) =>
-        root === undefined ? place : { ...place, file: this.inWorkspace(root.declarations, place.file) },
-      );
+      const root = this.#problemRoot ?? this.#ci.workspace;
+      const places = error.places.map((place) => ({ ...place, file: this.inWorkspace({ root }, place.file) }));
       return { kind: error.name, message: error.message, next: error.next, places };
     }
     return {
@@ -183,7 +195,7 @@ export class JobRecord {
 }
 
 /** The root relative to the workspace, with forward slashes; `.` for the workspace itself. */
-export function directoryOf(declarations: Declarations, workspace: string): string {
+export function directoryOf(declarations: Pick<Declarations, 'root'>, workspace: string): string {
   const path = relative(workspace, declarations.root).split(sep).join('/');
   return path === '' ? '.' : path;
 }
