@@ -1,5 +1,4 @@
 import { gzipSync } from 'fflate';
-import { pack } from 'tar-stream';
 import { type Descriptor, type ImageManifest, mediaTypes } from '../oci/descriptor.ts';
 import { digestOf } from '../oci/digest.ts';
 import { serialiseManifest } from '../oci/manifest.ts';
@@ -8,6 +7,7 @@ import { annotationNames, formatDependencies, moduleArtifactType } from './artif
 import type { ModuleFiles } from './module-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
 import type { ModuleReference } from './module-reference.ts';
+import { writeReproducibleTar } from './reproducible-tar.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 export interface ModuleToWrite {
@@ -43,7 +43,8 @@ export interface WrittenArtifact {
 export async function writeModuleArtifact(module: ModuleToWrite): Promise<WrittenArtifact> {
   // `oras pull` unpacks a titled layer into a directory of that name, and wants each path in the tar to start with it.
   const directory = moduleNameParts(module.module).name;
-  const tar = await writeTar(directory, checkedFiles(module));
+  const files = checkedFiles(module).map(({ path, content }) => ({ path: `${directory}/${path}`, content }));
+  const tar = await writeReproducibleTar(files);
   const layerBytes = gzipSync(tar, { level: 6, mtime: 0 });
   const layer: WrittenContent = {
     bytes: layerBytes,
@@ -89,33 +90,4 @@ function checkedFiles(module: ModuleToWrite): ModuleFiles {
   const entries = new CheckedEntries(module.module, defaultArchiveLimits);
   for (const { path, content } of module.files) entries.add({ path, kind: 'file', content });
   return entries.files.toSorted((a, b) => compareUtf8(a.path, b.path));
-}
-
-async function writeTar(directory: string, files: ModuleFiles): Promise<Buffer> {
-  const archive = pack();
-  const fixed = { mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' };
-  for (const path of directoriesOf(directory, files))
-    archive.entry({ name: `${path}/`, type: 'directory', mode: 0o755, ...fixed });
-  for (const { path, content } of files) {
-    archive.entry({ name: `${directory}/${path}`, type: 'file', mode: 0o644, ...fixed }, asBuffer(content));
-  }
-  archive.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of archive) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-/** The directory of the module and all below it, each before what lies in it. */
-function directoriesOf(top: string, files: ModuleFiles): readonly string[] {
-  const directories = new Set([top]);
-  for (const { path } of files) {
-    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-      directories.add(`${top}/${path.slice(0, slash)}`);
-    }
-  }
-  return [...directories].sort(compareUtf8);
-}
-
-function asBuffer(content: Uint8Array): Buffer {
-  return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
