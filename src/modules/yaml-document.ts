@@ -1,17 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, visit, type YAMLMap } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
+import { parseUntrustedYaml } from '../system/untrusted-yaml.ts';
 
 /** A file that should be YAML of a certain shape and is not. */
 export class MalformedYamlError extends OrasBufError {
@@ -49,13 +39,14 @@ export class YamlDocument {
       throw new MalformedYamlError(`${file} is larger than ${longestText} characters`, { places: [{ file }], next });
     }
     const lines = new LineCounter();
-    let document: Document;
-    try {
-      document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
-    } catch (cause) {
-      // Nesting thousands of levels deep makes the parser run out of stack.
-      throw new MalformedYamlError(`${file} cannot be parsed as YAML`, { places: [{ file }], next, cause });
+    const parsed = parseUntrustedYaml(text, lines);
+    if (parsed.kind === 'too-deep') {
+      throw new MalformedYamlError(`${file} cannot be parsed as YAML: it is nested too deep`, {
+        places: [{ file }],
+        next,
+      });
     }
+    const { document, duplicateKey } = parsed;
     const error = document.errors[0];
     if (error !== undefined) {
       const quote = openQuote(document, error.pos[0]);
@@ -64,6 +55,12 @@ export class YamlDocument {
       const what = quote === undefined ? explain(error.code, error.message) : 'a quote is opened and not closed';
       throw new MalformedYamlError(`${file} is not valid YAML: ${what}`, {
         places: [place],
+        next,
+      });
+    }
+    if (duplicateKey !== undefined) {
+      throw new MalformedYamlError(`${file} is not valid YAML: a key stands twice in one mapping`, {
+        places: [placeAt(file, lines, duplicateKey)],
         next,
       });
     }
@@ -184,7 +181,6 @@ function placeAt(file: string, lines: LineCounter, offset: number): Place {
 }
 
 function explain(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'a key stands twice in one mapping';
   if (code === 'MULTIPLE_DOCS') return 'it holds more than one document';
   if (code === 'TAB_AS_INDENT') return 'a tab is used to indent';
   // The library's messages quote the source at length in some cases; the place says more than the quote.

@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode } from 'yaml';
 import type { Place } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { nearest } from '../system/nearest.ts';
 import { readPlainFile } from '../system/plain-file.ts';
+import { parseUntrustedYaml } from '../system/untrusted-yaml.ts';
 import type { AskedValue } from './asked-value.ts';
 import { definitionOf, isSettingName, type SettingName, settingNames } from './definitions.ts';
 import { isRegistryHost } from './endpoint.ts';
@@ -76,7 +77,21 @@ class Reader {
   constructor(text: string, file: string) {
     this.#file = file;
     refuseConflictMarkers(text, file);
-    const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    const parsed = parseUntrustedYaml(text, this.#lines);
+    if (parsed.kind === 'too-deep') {
+      throw new WrongConfigFileError(`${file} is nested too deep`, {
+        places: [{ file }],
+        next: 'docs/config.md shows a whole file.',
+      });
+    }
+    const { document, duplicateKey } = parsed;
+    if (duplicateKey !== undefined && document.errors.length === 0) {
+      const { line, col } = this.#lines.linePos(duplicateKey);
+      throw new WrongConfigFileError(`${file} is not valid YAML: a key stands twice in one mapping`, {
+        places: [{ file, line, column: col }],
+        next: 'Remove one of the two.',
+      });
+    }
     const problem = document.errors[0];
     if (problem !== undefined) {
       const at = this.#lines.linePos(Math.min(problem.pos[0], Math.max(0, text.trimEnd().length - 1)));

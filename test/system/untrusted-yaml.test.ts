@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { LineCounter } from 'yaml';
+import { parseUntrustedYaml } from '../../src/system/untrusted-yaml.ts';
+
+const parse = (text: string) => parseUntrustedYaml(text, new LineCounter());
+const many = 100_000;
+
+test.each([
+  ['open brackets', '['.repeat(many)],
+  ['closed brackets', `x: ${'['.repeat(many)}${']'.repeat(many)}`],
+  ['mappings in mappings', '{a: '.repeat(many)],
+  ['lists in lists on one line', '- '.repeat(many)],
+  ['keys that are mappings', '? '.repeat(many)],
+  ['deep indentation', Array.from({ length: 2_800 }, (_unused, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+])('%s do not make the parser run out of memory or time', (_name, text) => {
+  const started = performance.now();
+  const parsed = parse(text);
+  expect(parsed.kind === 'too-deep' || parsed.document.errors.length > 0 || text.startsWith('a:')).toBe(true);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('a mapping with very many keys takes no time that grows with their square', () => {
+  const started = performance.now();
+  const text = Array.from({ length: 50_000 }, (_unused, index) => `k${index}: 1\n`).join('');
+  expect(parse(text)).toMatchObject({ kind: 'document', duplicateKey: undefined });
+  // The library alone takes half a minute for these.
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test('wide lists, long flow mappings and texts with brackets in them are not deep', () => {
+  for (const text of [
+    `x: [${'a, '.repeat(20_000)}b]`,
+    `{${Array.from({ length: 500 }, (_unused, index) => `k${index}: 1`).join(', ')}}`,
+    `x: "${'['.repeat(500)}"\n# ${'['.repeat(500)}\n`,
+    `x: |\n  ${'- '.repeat(500)}\n`,
+    '- a\n'.repeat(20_000),
+  ]) {
+    expect(parse(text)).toMatchObject({ kind: 'document', document: { errors: [] } });
+  }
+});
+
+test.each([
+  ['a: 1\nb: 2\na: 3\n', 10],
+  ['a: {b: 1, b: 2}\n', 10],
+  ['- x: 1\n- y: 1\n  y: 2\n', 16],
+  ['a: 1\nb: {a: 1}\n', undefined],
+])('finds the key that stands twice: %j', (text, offset) => {
+  expect(parse(text)).toMatchObject({ kind: 'document', duplicateKey: offset });
+});
