@@ -35,6 +35,12 @@ export function shortDigest(digest: string): string {
   return digest.slice(0, colon + 1) + digest.slice(colon + 1, colon + 13);
 }
 
+/** What a lock change goes from or to: a tag whole; of a digest, or a commit of the BSR, the start. */
+export function shortVersion(version: string): string {
+  if (/^(?:sha(?:256|512)|b5|shake256):/.test(version)) return shortDigest(version);
+  return /^[0-9a-f]{32}$/.test(version) ? version.slice(0, 12) : version;
+}
+
 /** Text of at most `limit` characters, with an ellipsis where something is missing. Never leaves half a character. */
 export function clipText(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).toWellFormed()}…`;

@@ -1,5 +1,5 @@
 import type { SummaryBudget } from './fit-summary.ts';
-import { counted, formatBytes, shortDigest } from './human-units.ts';
+import { counted, formatBytes, shortDigest, shortVersion } from './human-units.ts';
 import { code, fold, prose, table } from './markdown-escape.ts';
 import { mermaidGraph } from './mermaid-graph.ts';
 import type { LockChangeReport, LockReport, ModuleReport, RootReport } from './report.ts';
@@ -90,7 +90,7 @@ export function lockSection(root: RootReport, budget: SummaryBudget): string {
 }
 
 function version(text: string): string {
-  return text === '' ? '–' : code(/^(?:sha(?:256|512)|b5|shake256):/.test(text) ? shortDigest(text) : text, 60);
+  return text === '' ? '–' : code(shortVersion(text), 60);
 }
 
 /** The dependency graph, or a sentence that says why there is none; empty where nobody asks for a module. */

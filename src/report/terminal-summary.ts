@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { formatPlace } from '../errors.ts';
 import { isFailedTest } from './annotations.ts';
-import { clipText, counted, formatBytes, formatDuration, shortDigest } from './human-units.ts';
+import { clipText, counted, formatBytes, formatDuration, shortDigest, shortVersion } from './human-units.ts';
 import { oneLine } from './markdown-escape.ts';
 import type { Outcome, Report, RootReport } from './report.ts';
 import {
@@ -108,9 +108,9 @@ function rootLines(root: RootReport, named: boolean, style: Styler): readonly st
     .map((change) => [
       change.kind,
       safe(change.module, 80),
-      safe(shortDigest(change.from), 40) || '–',
+      safe(shortVersion(change.from), 40) || '–',
       '→',
-      safe(shortDigest(change.to), 40) || '–',
+      safe(shortVersion(change.to), 40) || '–',
     ]);
   lines.push(...field(style, 'lock', withMore(aligned(changes, []), root.lock.changes.length, 'change')));
   lines.push(...field(style, 'build', buildLines(root, style)));

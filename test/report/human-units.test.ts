@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clipText, counted, formatBytes, formatDuration, shortDigest } from '../../src/report/human-units.ts';
+import {
+  clipText,
+  counted,
+  formatBytes,
+  formatDuration,
+  shortDigest,
+  shortVersion,
+} from '../../src/report/human-units.ts';
 
 describe('units', () => {
   it.each([
@@ -40,6 +47,13 @@ describe('units', () => {
   it('shortens digests, and texts without leaving half a character', () => {
     expect(shortDigest(`sha256:${'1a2b3c'.repeat(11)}`)).toBe('sha256:1a2b3c1a2b3c');
     expect(shortDigest('')).toBe('');
+    expect(['v1.2.0 (1a2b3c4d5e6f)', `b5:${'1a'.repeat(64)}`, '1a2b'.repeat(8), 'main', ''].map(shortVersion)).toEqual([
+      'v1.2.0 (1a2b3c4d5e6f)',
+      'b5:1a1a1a1a1a1a',
+      '1a2b1a2b1a2b',
+      'main',
+      '',
+    ]);
     expect(clipText('short', 5)).toBe('short');
     expect(clipText('a👩b', 3).isWellFormed()).toBe(true);
     expect(clipText('abcdef', 4)).toBe('abc…');
