@@ -1,9 +1,10 @@
 /**
- * Writes what is made from the definitions of the settings: action.yml and docs/settings.md. `npm run generate` writes them;
- * test/settings/drift.test.ts fails where they differ from what this makes.
+ * Writes what is made from the definitions of the settings (action.yml and docs/settings.md) and from starlark/ (the module that
+ * carries these files in the bundles). `npm run generate` writes them; test/settings/drift.test.ts fails where they differ from
+ * what this makes.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { groupTitles } from '../src/entry/help.ts';
 import { outputDescriptions } from '../src/entry/outputs.ts';
@@ -22,6 +23,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['action.yml', actionFile()],
     ['docs/settings.md', settingsPage()],
+    ['src/install/starlark-files.ts', starlarkModule()],
   ]);
 }
 
@@ -55,6 +57,29 @@ function actionFile(): string {
     '',
   );
   return lines.join('\n');
+}
+
+/** The static files of the buck2 cell as a module: the action runs from bundles that have no other files. */
+function starlarkModule(): string {
+  const directory = join(root, 'starlark');
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return [
+    '// biome-ignore-all format: made by a script',
+    '// Made by `npm run generate` from starlark/: do not edit.',
+    '',
+    '/** The static files of the buck2 cell by their path in it. */',
+    'export const starlarkFiles: Readonly<Record<string, string>> = {',
+    ...files.map((file) => `  ${quotedText(file)}: ${quotedText(readFileSync(join(directory, file), 'utf8'))},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+function quotedText(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 function inputDescription(definition: SettingDefinition): string {
