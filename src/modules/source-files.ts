@@ -33,17 +33,28 @@ export async function listSourceFiles(options: ListFilesOptions): Promise<readon
 }
 
 async function listByGit(options: ListFilesOptions): Promise<readonly string[] | undefined> {
-  const program = await findGit(options);
-  if (program === undefined) return undefined;
+  const { gitWorkTree } = options;
+  const program = gitWorkTree === undefined ? undefined : await findGit(options);
+  if (gitWorkTree === undefined || program === undefined) return undefined;
   // A hook that the repository's own configuration names is not run, and a checkout that another user owns (usual in
   // containers) is listed all the same: listing runs nothing of it.
   const safety = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
+  // Missing objects are not fetched: for that git runs what the configuration names.
+  safety.push('-c', 'protocol.allow=never', '-c', 'safe.bareRepository=explicit');
+  const environment = childEnvironment(options.environment, {
+    // Named, not discovered: files of a checkout can look like a bare repository, with an index and a configuration of their own.
+    GIT_DIR: join(gitWorkTree, '.git'),
+    GIT_WORK_TREE: gitWorkTree,
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  });
   const git = async (...more: readonly string[]): Promise<{ readonly exitCode: number; readonly stdout: string }> =>
     runChildProgram({
       program,
       arguments: [...safety, ...more],
       directory: options.root,
-      environment: childEnvironment(options.environment, { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }),
+      environment,
       keepBytes: 256 * 1024 * 1024,
     });
   const patterns = [...options.names].map((name) => `:(glob)**/${name.replace(/[\\*?[]/g, '\\$&')}`);
