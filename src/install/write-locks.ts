@@ -4,6 +4,7 @@ import { emptyBufLock, formatBufLock, parseBufLock } from '../modules/buf-lock.t
 import { commitId } from '../modules/content-digest.ts';
 import type { LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
+import { lockedAgainst } from '../resolve/against.ts';
 import { bufLockDifference, bufLockPath, expectedEntries, type LockableModule } from '../resolve/expected-buf-lock.ts';
 import { readLockFile } from '../resolve/lock-files.ts';
 import {
@@ -35,7 +36,7 @@ export function commitOf(module: ResolvedModule): string {
 export function orasLockOf(
   resolution: Resolution,
   digests: ReadonlyMap<ModuleName, ContentDigests>,
-): Pick<OrasLock, 'oci' | 'bsr'> {
+): Omit<OrasLock, 'lines'> {
   const oci = new Map<ModuleName, LockedOciModule>();
   const bsr = new Map<ModuleName, LockedBsrModule>();
   for (const module of resolution.modules) {
@@ -55,7 +56,8 @@ export function orasLockOf(
     if (module.source === 'bsr') bsr.set(module.module, base);
     else oci.set(module.module, { ...base, tag: module.tag, digest: module.manifestDigest });
   }
-  return { oci, bsr };
+  const against = new Map(resolution.against.map((one) => [one.reference, lockedAgainst(one)]));
+  return { oci, bsr, against };
 }
 
 /**
@@ -71,7 +73,8 @@ export async function writeLocks(
   const had = (await readLockFile(declarations.root, orasLockName)) !== undefined;
   if (resolution.locks === 'write') {
     const text = formatOrasLock(orasLockOf(resolution, digests));
-    if ((had || resolution.modules.length > 0) && (await replace(declarations.root, orasLockName, text))) {
+    const holdsAny = resolution.modules.length + resolution.against.length > 0;
+    if ((had || holdsAny) && (await replace(declarations.root, orasLockName, text))) {
       written.push(orasLockName);
     }
     const lockable = new Map(resolution.modules.map((module) => [module.module, lockableOf(module, digests)]));

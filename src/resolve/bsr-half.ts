@@ -9,7 +9,7 @@ import { compareUtf8 } from '../modules/utf8-order.ts';
 import { type BsrAsk, groupBsrAsks, lockedBsrSatisfies, workspacePlaces } from './bsr-asks.ts';
 import { bufLockPath } from './expected-buf-lock.ts';
 import type { ModuleKinds } from './lock-agreement.ts';
-import type { OrasLock } from './oras-lock.ts';
+import type { LockedModules } from './oras-lock.ts';
 import type { Resolution, ResolvedBsrModule } from './resolution.ts';
 import type { Ask } from './version-rule.ts';
 
@@ -26,7 +26,7 @@ export interface BsrProblem {
   /** Asks for BSR modules by the workspace and by OCI modules. */
   readonly asks: readonly Ask[];
   readonly kinds: ModuleKinds;
-  readonly lock: OrasLock;
+  readonly lock: LockedModules;
   readonly bufLocks: readonly { readonly owner: LockOwner; readonly held: BufLock }[];
   readonly frozen: boolean;
   readonly updated: (module: ModuleName) => boolean;
@@ -162,7 +162,7 @@ function fromLock(
   return reached.every((module) => byName.has(module)) ? describe(groups, byName, isLocal) : undefined;
 }
 
-function lockedModules(lock: OrasLock): Map<ModuleName, ProvidedBsrModule> {
+function lockedModules(lock: LockedModules): Map<ModuleName, ProvidedBsrModule> {
   const modules = new Map<ModuleName, ProvidedBsrModule>();
   for (const [module, { commit, b4, b5, dependencies }] of lock.bsr) {
     modules.set(module, {

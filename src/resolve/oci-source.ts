@@ -27,6 +27,34 @@ export interface OciModuleManifest {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** Asks a reader once for what several selections look up. */
+export class RememberingReader implements OciModuleReader {
+  readonly #reader: OciModuleReader;
+  readonly #manifests = new Map<string, Promise<OciModuleManifest | undefined>>();
+  readonly #digests = new Map<string, Promise<Digest | undefined>>();
+  readonly #lists = new Map<ModuleName, Promise<readonly string[] | undefined>>();
+
+  constructor(reader: OciModuleReader) {
+    this.#reader = reader;
+  }
+
+  tags(module: ModuleName): Promise<readonly string[] | undefined> {
+    return remember(this.#lists, module, () => this.#reader.tags(module));
+  }
+
+  manifest(module: ModuleName, tag: string): Promise<OciModuleManifest | undefined> {
+    return remember(this.#manifests, `${module}:${tag}`, () => this.#reader.manifest(module, tag));
+  }
+
+  currentDigest(module: ModuleName, tag: string): Promise<Digest | undefined> {
+    return remember(this.#digests, `${module}:${tag}`, () => this.#reader.currentDigest(module, tag));
+  }
+
+  declared(module: ModuleName, tag: string, manifestDigest: Digest): Promise<readonly ModuleReference[]> {
+    return this.#reader.declared(module, tag, manifestDigest);
+  }
+}
+
 /** The selection's view of the registries. Modules at their locked version are answered from the lock. */
 export class OciSource implements ModuleSourceView {
   readonly #reader: OciModuleReader;

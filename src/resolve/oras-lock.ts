@@ -43,10 +43,29 @@ export interface LockedOciModule extends LockedModule {
 
 export type LockedBsrModule = LockedModule;
 
-/** What `oras.lock` holds: each module of the root, one version of each. */
-export interface OrasLock {
+/** Modules of a lock, one version of each. */
+export interface LockedModules {
   readonly oci: ReadonlyMap<ModuleName, LockedOciModule>;
   readonly bsr: ReadonlyMap<ModuleName, LockedBsrModule>;
+}
+
+/**
+ * A version that the workspace is compared with, and all that it needs: versions of their own. They are never in buf's cache,
+ * so nothing is written of the digests that only buf's locks hold: `b4` is empty, and `b5` is too for OCI modules.
+ */
+export interface LockedAgainst extends LockedModules {
+  /** As the build files write it. */
+  readonly reference: string;
+  /** The files that name it. */
+  readonly by: readonly string[];
+  /** On which the entry starts; 0 for a lock that was not read from a file. */
+  readonly line: number;
+}
+
+/** What `oras.lock` holds: each module of the root, one version of each, and what the workspace is compared with. */
+export interface OrasLock extends LockedModules {
+  /** By reference. */
+  readonly against: ReadonlyMap<string, LockedAgainst>;
   /** The line on which a module's entry starts; empty for a lock that was not read from a file. */
   readonly lines: ReadonlyMap<ModuleName, number>;
 }
@@ -57,10 +76,12 @@ const header = `# Written by oras-buf. Commit it together with every buf.lock. T
 `;
 
 const keys = {
-  root: ['version', 'oci', 'bsr'],
+  root: ['version', 'oci', 'bsr', 'against'],
   oci: ['module', 'tag', 'digest', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
   bsr: ['module', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
   asked: ['requirement', 'by'],
+  against: ['reference', 'by', 'modules'],
+  modules: ['module', 'tag', 'digest', 'commit', 'b5', 'dependencies'],
 } as const;
 
 const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.';
@@ -96,21 +117,48 @@ export function parseOrasLock(text: string, file: string): OrasLock {
     return entries;
   };
   const oci = read('oci', (map, base): LockedOciModule => {
-    const digest = tryParseDigest(yaml.written(map, 'digest') ?? '');
-    if (digest === undefined)
-      throw malformed(yaml, `the digest of ${base.module} is missing or malformed`, map, 'digest');
+    const digest = readDigest(yaml, map, base.module);
     if (base.commit !== commitId(base.module, digest)) {
       throw malformed(yaml, `the commit of ${base.module} does not belong to its digest`, map, 'commit');
     }
-    return { ...base, tag: required(yaml, map, 'tag', /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/), digest };
+    return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest };
   });
   const bsr = read('bsr', (_, base): LockedBsrModule => base);
-  return { oci, bsr, lines };
+  return { oci, bsr, against: readAgainst(yaml), lines };
 }
 
 /** The text of a lock: the same for the same content, on every machine. */
-export function formatOrasLock(lock: Pick<OrasLock, 'oci' | 'bsr'>): string {
-  return `${header}version: 1\n${formatList('oci', [...lock.oci.values()])}${formatList('bsr', [...lock.bsr.values()])}`;
+export function formatOrasLock(lock: Omit<OrasLock, 'lines'>): string {
+  const lists = [
+    formatList('oci', [...lock.oci.values()]),
+    formatList('bsr', [...lock.bsr.values()]),
+    formatAgainst([...lock.against.values()]),
+  ];
+  return `${header}version: 1\n${lists.join('')}`;
+}
+
+function formatAgainst(entries: readonly LockedAgainst[]): string {
+  if (entries.length === 0) return '';
+  return `against:\n${entries
+    .toSorted((a, b) => compareUtf8(a.reference, b.reference))
+    .map((entry) => {
+      const lines = [`  - reference: ${scalar(entry.reference)}`, '    by:'];
+      for (const file of [...new Set(entry.by)].sort(compareUtf8)) lines.push(`      - ${scalar(file)}`);
+      lines.push('    modules:');
+      const modules = [...entry.oci.values(), ...entry.bsr.values()];
+      for (const module of modules.sort((a, b) => compareUtf8(a.module, b.module))) lines.push(...againstLines(module));
+      return `${lines.join('\n')}\n`;
+    })
+    .join('')}`;
+}
+
+function againstLines(module: LockedOciModule | LockedBsrModule): readonly string[] {
+  const lines = [`      - module: ${scalar(module.module)}`];
+  if ('tag' in module) lines.push(`        tag: ${scalar(module.tag)}`, `        digest: ${scalar(module.digest)}`);
+  else lines.push(`        commit: ${scalar(module.commit)}`, `        b5: ${scalar(module.b5)}`);
+  if (module.dependencies.length > 0) lines.push('        dependencies:');
+  for (const one of module.dependencies.toSorted(compareUtf8)) lines.push(`          - ${scalar(one)}`);
+  return lines;
 }
 
 function formatList(list: 'oci' | 'bsr', entries: readonly (LockedOciModule | LockedBsrModule)[]): string {
@@ -159,26 +207,89 @@ function checkVersion(yaml: YamlDocument): void {
   });
 }
 
-function readBase(yaml: YamlDocument, map: YAMLMap, list: 'oci' | 'bsr'): LockedModule {
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const commitPattern = /^(?!0{32})[0-9a-f]{32}$/;
+const b5Pattern = /^b5:[0-9a-f]{128}$/;
+
+function readDigest(yaml: YamlDocument, map: YAMLMap, module: ModuleName): Digest {
+  const digest = tryParseDigest(yaml.written(map, 'digest') ?? '');
+  if (digest === undefined) throw malformed(yaml, `the digest of ${module} is missing or malformed`, map, 'digest');
+  return digest;
+}
+
+function readAgainst(yaml: YamlDocument): ReadonlyMap<string, LockedAgainst> {
+  const entries = new Map<string, LockedAgainst>();
+  for (const node of yaml.list(yaml.root, 'against')) {
+    const map = yaml.asMap(node, 'against');
+    refuseUnknownKeys(yaml, map, keys.against);
+    const reference = required(yaml, map, 'reference', /./);
+    const { module, requirement } = parseModuleReference(reference, yaml.placeOf(yaml.get(map, 'reference') ?? node));
+    if (entries.has(reference)) throw malformed(yaml, `${reference} is locked twice`, node);
+    const modules = yaml.list(map, 'modules').map((item) => readAgainstModule(yaml, yaml.asMap(item, 'modules')));
+    const twin = modules.find((one, index) => modules.findIndex((other) => other.module === one.module) !== index);
+    if (twin !== undefined) throw malformed(yaml, `${twin.module} is locked twice for ${reference}`, node);
+    const asks = [{ module, requirement, by: 'BUCK' }, ...modules.flatMap(asksOf)];
+    const asked = (one: ModuleName): readonly LockedAsk[] => asks.filter((ask) => ask.module === one);
+    entries.set(reference, {
+      reference,
+      by: yaml.list(map, 'by').map((item) => yaml.asText(item, 'by')),
+      line: yaml.placeOf(node).line ?? 1,
+      oci: byName(modules.filter((one) => 'tag' in one).map((one) => ({ ...one, asked: asked(one.module) }))),
+      bsr: byName(modules.filter((one) => !('tag' in one)).map((one) => ({ ...one, asked: asked(one.module) }))),
+    });
+  }
+  return entries;
+}
+
+function byName<T extends LockedModule>(modules: readonly T[]): ReadonlyMap<ModuleName, T> {
+  return new Map(modules.map((one) => [one.module, one]));
+}
+
+/** Who asks for what follows from the dependencies; the lock does not say it a second time. */
+function asksOf(module: LockedModule): readonly (LockedAsk & { readonly module: ModuleName })[] {
+  return module.dependencies.map((text) => ({ ...parseModuleReference(text), by: module.module }));
+}
+
+function readAgainstModule(yaml: YamlDocument, map: YAMLMap): LockedOciModule | LockedBsrModule {
+  refuseUnknownKeys(yaml, map, keys.modules);
+  const module = readName(yaml, map);
+  const base = { module, b4: '', asked: [], dependencies: readDependencies(yaml, map) };
+  if (yaml.get(map, 'tag') === undefined) {
+    const commit = required(yaml, map, 'commit', commitPattern);
+    return { ...base, commit, b5: required(yaml, map, 'b5', b5Pattern) };
+  }
+  const digest = readDigest(yaml, map, module);
+  return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest, commit: commitId(module, digest), b5: '' };
+}
+
+function readName(yaml: YamlDocument, map: YAMLMap): ModuleName {
   const name = yaml.written(map, 'module') ?? '';
   const module = tryParseModuleName(name);
   if (module === undefined) throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
+  return module;
+}
+
+function readDependencies(yaml: YamlDocument, map: YAMLMap): readonly string[] {
+  return yaml.list(map, 'dependencies').map((node) => {
+    const text = yaml.asText(node, 'dependencies');
+    parseModuleReference(text, yaml.placeOf(node));
+    return text;
+  });
+}
+
+function readBase(yaml: YamlDocument, map: YAMLMap, list: 'oci' | 'bsr'): LockedModule {
   return {
-    module,
-    commit: required(yaml, map, 'commit', /^(?!0{32})[0-9a-f]{32}$/),
+    module: readName(yaml, map),
+    commit: required(yaml, map, 'commit', commitPattern),
     b4:
       list === 'bsr' && yaml.get(map, 'b4') === undefined ? '' : required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
-    b5: required(yaml, map, 'b5', /^b5:[0-9a-f]{128}$/),
+    b5: required(yaml, map, 'b5', b5Pattern),
     asked: yaml.list(map, 'asked').map((node) => {
       const ask = yaml.asMap(node, 'asked');
       refuseUnknownKeys(yaml, ask, keys.asked);
       return { requirement: yaml.written(ask, 'requirement') ?? '', by: required(yaml, ask, 'by', /./) };
     }),
-    dependencies: yaml.list(map, 'dependencies').map((node) => {
-      const text = yaml.asText(node, 'dependencies');
-      parseModuleReference(text, yaml.placeOf(node));
-      return text;
-    }),
+    dependencies: readDependencies(yaml, map),
   };
 }
 

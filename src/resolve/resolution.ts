@@ -53,8 +53,25 @@ export interface ContentDigests {
   readonly b5: string;
 }
 
+/**
+ * A version that the workspace is compared with (`buf_breaking(against = "registry/owner/name:version")`). It is resolved beside
+ * the workspace's one version of each module, and not with it: it brings its own versions of all that it needs, published ones
+ * also where the workspace holds a module of that name itself. None of it goes into buf's cache or a buf.lock; the buck2 cell
+ * has it under the reference as it is written. `ModuleStore.content` gives the files of each of its modules.
+ */
+export interface ResolvedAgainst {
+  /** As the build files write it. */
+  readonly reference: string;
+  readonly module: ResolvedModule;
+  /** All that `module` needs in turn, by name. */
+  readonly dependencies: readonly ResolvedModule[];
+}
+
 /** One difference between the lock that was found and what this run resolved. */
-export type LockChange =
+export type LockChange = {
+  /** The reference whose version, or what it needs, this is about; left out for the modules of the workspace. */
+  readonly against?: string;
+} & (
   | { readonly kind: 'added'; readonly module: ModuleName; readonly to: string }
   | { readonly kind: 'removed'; readonly module: ModuleName; readonly from: string }
   | { readonly kind: 'moved'; readonly module: ModuleName; readonly from: string; readonly to: string }
@@ -65,13 +82,16 @@ export type LockChange =
       readonly tag: string;
       readonly locked: Digest;
       readonly now: Digest;
-    };
+    }
+);
 
 /** What the asks of one root became. */
 export interface Resolution {
   readonly declarations: Declarations;
   /** Sorted by name. Local modules are not among them. */
   readonly modules: readonly ResolvedModule[];
+  /** Versions that the workspace is compared with, by reference. */
+  readonly against: readonly ResolvedAgainst[];
   readonly changes: readonly LockChange[];
   /** Where the answer came from: the lock alone, the lock with some modules resolved anew, or no lock at all. */
   readonly basis: 'lock' | 'lock-and-registry' | 'registry';

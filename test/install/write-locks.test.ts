@@ -58,6 +58,7 @@ function resolution(more: Partial<Resolution> = {}, version: 'v1' | 'v2' = 'v2')
   return {
     declarations: declarationsAt(root, { ...workspace, version }),
     modules,
+    against: [],
     changes: [],
     basis: 'registry',
     locks: 'write',

@@ -4,7 +4,12 @@ import { OrasBufError } from '../../src/errors.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { formatOrasLock, type LockedOciModule, parseOrasLock } from '../../src/resolve/oras-lock.ts';
+import {
+  formatOrasLock,
+  type LockedAgainst,
+  type LockedOciModule,
+  parseOrasLock,
+} from '../../src/resolve/oras-lock.ts';
 
 const types = parseModuleName('oras.test/common/types');
 const digest = digestOf('manifest');
@@ -30,7 +35,11 @@ const bsrEntry = {
   asked: [{ requirement: '', by: 'buf.yaml' }],
   dependencies: [],
 };
-const text = formatOrasLock({ oci: new Map([[types, entry]]), bsr: new Map([[googleapis, bsrEntry]]) });
+const text = formatOrasLock({
+  oci: new Map([[types, entry]]),
+  bsr: new Map([[googleapis, bsrEntry]]),
+  against: new Map(),
+});
 
 function failure(source: string): OrasBufError {
   try {
@@ -83,7 +92,7 @@ bsr:
 
   it('does without b4 for a module of the BSR, and only there', () => {
     const without = new Map([[googleapis, { ...bsrEntry, b4: '' }]]);
-    const written = formatOrasLock({ oci: new Map(), bsr: without });
+    const written = formatOrasLock({ oci: new Map(), bsr: without, against: new Map() });
     expect(written).not.toContain('b4');
     expect(parseOrasLock(written, 'oras.lock').bsr).toEqual(without);
     expect(failure(text.replace(`    b4: ${entry.b4}\n`, '')).message).toMatch(/an entry has no "b4"/);
@@ -98,7 +107,7 @@ bsr:
       fc.property(anyText, anyText, fc.stringMatching(/^[0-9a-f]{32}$/), (requirement, by, commit) => {
         fc.pre(by.trim() !== '' && !/^0+$/.test(commit));
         const bsr = new Map([[googleapis, { ...bsrEntry, commit, asked: [{ requirement, by }] }]]);
-        const lock = formatOrasLock({ oci: new Map(), bsr });
+        const lock = formatOrasLock({ oci: new Map(), bsr, against: new Map() });
         fc.pre(!/^<<<<<<</m.test(lock));
         expect(parseOrasLock(lock, 'oras.lock').bsr).toEqual(bsr);
       }),
@@ -150,5 +159,67 @@ bsr:
       }),
       { seed: 7, numRuns: 1_000 },
     );
+  });
+});
+
+describe('the list of what the workspace is compared with', () => {
+  const old = `${types}:v1.0.0`;
+  const against: LockedAgainst = {
+    reference: old,
+    by: ['services/BUCK', 'BUCK'],
+    oci: new Map([[types, { ...entry, tag: 'v1.0.0', b4: '', b5: '', asked: [], dependencies: [`${googleapis}:v1`] }]]),
+    bsr: new Map([[googleapis, { ...bsrEntry, b4: '', asked: [], dependencies: [] }]]),
+    line: 0,
+  };
+  const written = formatOrasLock({ oci: new Map(), bsr: new Map(), against: new Map([[old, against]]) });
+
+  it('is written sorted, and read back with who asks for what', () => {
+    expect(written.slice(written.indexOf('version'))).toBe(`version: 1
+against:
+  - reference: ${old}
+    by:
+      - BUCK
+      - services/BUCK
+    modules:
+      - module: ${googleapis}
+        commit: "${bsrEntry.commit}"
+        b5: ${bsrEntry.b5}
+      - module: ${types}
+        tag: v1.0.0
+        digest: ${entry.digest}
+        dependencies:
+          - ${googleapis}:v1
+`);
+    const lock = parseOrasLock(written, 'oras.lock');
+    expect(lock.against.get(old)).toEqual({
+      reference: old,
+      by: ['BUCK', 'services/BUCK'],
+      oci: new Map([
+        [types, { ...against.oci.get(types), asked: [{ module: types, requirement: 'v1.0.0', by: 'BUCK' }] }],
+      ]),
+      bsr: new Map([
+        [googleapis, { ...against.bsr.get(googleapis), asked: [{ module: googleapis, requirement: 'v1', by: types }] }],
+      ]),
+      line: 4,
+    });
+    expect(formatOrasLock(lock)).toBe(written);
+  });
+
+  it.each([
+    ['    by:', '    whom:', '"whom" is no key'],
+    ['        tag: v1.0.0', '        tag: "-"', '"tag" is malformed'],
+    [`        digest: ${entry.digest}`, '        digest: sha256:1', 'the digest of'],
+    [`        b5: ${bsrEntry.b5}\n`, '', 'an entry has no "b5"'],
+    [`reference: ${old}`, 'reference: nothing', 'is not a reference to a module'],
+    [`module: ${types}`, `module: ${googleapis}`, `${googleapis} is locked twice for ${old}`],
+  ])('is refused where %j reads %j', (from, to, words) => {
+    const error = failure(written.replace(from, to));
+    expect(error.message).toContain(words);
+    expect(error.places[0]?.line).toBeGreaterThan(3);
+  });
+
+  it('holds a reference once', () => {
+    const twice = written + written.slice(written.indexOf('  - reference'));
+    expect(failure(twice).message).toContain(`${old} is locked twice`);
   });
 });

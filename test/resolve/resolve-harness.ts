@@ -12,6 +12,7 @@ import type { ModuleName } from '../../src/modules/module-name.ts';
 import { parseModuleReference } from '../../src/modules/module-reference.ts';
 import { parseRequirement } from '../../src/modules/requirement.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import { lockedAgainst } from '../../src/resolve/against.ts';
 import type { BsrRequest } from '../../src/resolve/bsr-half.ts';
 import { bufLockPath, expectedEntries } from '../../src/resolve/expected-buf-lock.ts';
 import { lockableModules } from '../../src/resolve/lock-agreement.ts';
@@ -108,6 +109,8 @@ export interface Workspace {
   /** Lines of `deps:` by file; the first stands on line 3. */
   readonly files: Readonly<Record<string, readonly string[]>>;
   readonly locals?: Readonly<Record<string, string>>;
+  /** References of `buf_breaking` by file; the first stands on line 30. */
+  readonly against?: Readonly<Record<string, readonly string[]>>;
   readonly version?: 'v1' | 'v2';
 }
 
@@ -143,7 +146,13 @@ export function declarationsAt(root: string, workspace: Workspace): Declarations
     locals: new Map(
       Object.entries(workspace.locals ?? {}).map(([name, file]) => [name as ModuleName, { file, line: 1 }]),
     ),
-    against: [],
+    against: Object.entries(workspace.against ?? {}).flatMap(([file, references]) =>
+      references.map((reference, index) => {
+        const { module, requirement } = parseModuleReference(reference);
+        const place = { file, line: index + 30 };
+        return { reference, module, requirement: parseRequirement(requirement, 'workspace'), place };
+      }),
+    ),
     lockOwners,
     remarks: [],
   };
@@ -191,7 +200,14 @@ export async function writeLocks(resolution: Resolution): Promise<void> {
     }
   }
   const { declarations } = resolution;
-  await writeText(join(declarations.root, 'oras.lock'), formatOrasLock({ oci, bsr }));
+  await writeText(
+    join(declarations.root, 'oras.lock'),
+    formatOrasLock({
+      oci,
+      bsr,
+      against: new Map(resolution.against.map((one) => [one.reference, lockedAgainst(one)])),
+    }),
+  );
   const modules = lockableModules({ oci, bsr });
   for (const owner of declarations.lockOwners) {
     const entries = expectedEntries(owner, declarations, modules);
