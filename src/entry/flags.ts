@@ -110,12 +110,15 @@ class Reader {
     const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
     /** Words right after the flag of a list are more of its items: `--targets //a //b`, `--update MODULE MODULE`. */
     let names: SettingName | undefined;
+    /** The flag of a secret that takes no value, where it was the last word: what follows may be the secret itself. */
+    let secretFlag: string | undefined;
     for (const token of tokens) {
       if (token.kind === 'option-terminator') {
         names = undefined;
         continue;
       }
       if (token.kind === 'positional') {
+        if (secretFlag !== undefined) throw this.#superfluous(secretFlag);
         if (names === undefined) throw this.#unexpected(token.value);
         this.#add(names, `--${names}`, token.value);
         continue;
@@ -125,6 +128,7 @@ class Reader {
       if (flag.kind === 'version') return { kind: 'version' };
       this.#take(flag, token.rawName, token.value, token.inlineValue === true);
       names = isList(flag.setting) && !token.inlineValue ? flag.setting : undefined;
+      secretFlag = flag.kind === 'secret-stdin' ? token.rawName : undefined;
     }
     const asked = new Map<SettingName, AskedValue>();
     for (const [setting, { flag, texts }] of this.#texts) {

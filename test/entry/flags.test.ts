@@ -90,6 +90,13 @@ describe('readCommandLine', () => {
     },
   );
 
+  it('does not repeat a word after --token-stdin, which may be the secret', () => {
+    const error = problem('resolve', '--token-stdin', 's3cr3t');
+    expect(error).toBeInstanceOf(CommandLineError);
+    expect(error.message).toBe('--token-stdin takes no value');
+    expect(`${error.message} ${error.next}`).not.toContain('s3cr3t');
+  });
+
   it('takes secrets from a file and from standard input, one of them', () => {
     const line = job('run', '--token-stdin', '--bsr-token-file', 'f');
     expect(line.secrets.fromStdin).toBe('token');
