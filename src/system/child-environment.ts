@@ -1,16 +1,21 @@
-/** Names that may hold a secret of ours, of the CI system's or of a registry. None of them reaches buf, buck2 or a build action. */
+/**
+ * Names that may hold a secret of ours, of the CI system's or of a registry. None of them reaches buf, buck2 or a build action.
+ * Windows takes them in any case.
+ */
 const secretNames: readonly RegExp[] = [
-  /^ORAS_(REGISTRY_)?TOKEN$/,
-  /^ORAS_USERNAME$/,
-  /^(BUF|BSR)_TOKEN$/,
-  /^INPUT_/,
-  /^(ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN|ACTIONS_ID_TOKEN_REQUEST_URL|GITHUB_TOKEN|GH_TOKEN)$/,
-  /^CI_JOB_TOKEN|^CI_REGISTRY_PASSWORD$|^CI_DEPLOY_PASSWORD$|^CI_JOB_JWT/,
-  /^(CI_DEPENDENCY_PROXY_PASSWORD|CI_BUILD_TOKEN|DOCKER_AUTH_CONFIG)$/,
+  /^ORAS_(REGISTRY_)?TOKEN$/i,
+  /^ORAS_USERNAME$/i,
+  /^(BUF|BSR)_TOKEN$/i,
+  /^INPUT_/i,
+  /^(ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN|ACTIONS_ID_TOKEN_REQUEST_URL|GITHUB_TOKEN|GH_TOKEN)$/i,
+  /^CI_JOB_TOKEN|^CI_REGISTRY_PASSWORD$|^CI_DEPLOY_PASSWORD$|^CI_JOB_JWT/i,
+  /^(CI_DEPENDENCY_PROXY_PASSWORD|CI_BUILD_TOKEN|DOCKER_AUTH_CONFIG)$/i,
   // GitLab puts the job's token into this URL.
-  /^CI_REPOSITORY_URL$/,
-  /^(STATE|ORAS_BUF_STATE)_/,
-  /^ORAS_BUF_(TOKEN|BSR_TOKEN|USERNAME)$/,
+  /^CI_REPOSITORY_URL$/i,
+  /^(STATE|ORAS_BUF_STATE)_/i,
+  /^ORAS_BUF_(TOKEN|BSR_TOKEN|USERNAME|REMOTE_HEADERS)$/i,
+  // Files by which a step speaks to the runner: a build action has nothing to say to later steps in our name.
+  /^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i,
 ];
 
 /**

@@ -22,6 +22,13 @@ describe('childEnvironment', () => {
     'STATE_x',
     'ORAS_BUF_STATE_x',
     'ORAS_BUF_TOKEN',
+    'oras_registry_token',
+    'Input_Token',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_OUTPUT',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
   ])('leaves %s out', (name) => {
     expect(childEnvironment({ [name]: 'secret', PATH: '/bin' })).toEqual({ PATH: '/bin' });
   });
