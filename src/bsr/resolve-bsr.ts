@@ -20,8 +20,8 @@ export interface BsrSource {
   readonly shelf: BsrShelf;
   /** Asked in the place of the BSR where there is one. */
   readonly mirror: BsrMirror | undefined;
-  /** Undefined where buf was not found: an error only once it is needed. */
-  readonly buf: StockBuf | undefined;
+  /** Asked only where buf is needed, because it may have to be installed first. Undefined where there is none. */
+  readonly buf: () => Promise<StockBuf | undefined>;
   readonly offline: boolean;
   /** Downloads under way at once. */
   readonly parallel: number;
@@ -166,7 +166,7 @@ async function fromBuf(
   if (source.offline) {
     throw new OfflineError('the Buf Schema Registry', wanted.map(({ module }) => module).join(', '));
   }
-  const { buf } = source;
+  const buf = await source.buf();
   if (buf === undefined) {
     throw new BufMissingError(
       `buf was not found, and it has to ask the Buf Schema Registry for ${wanted.map(({ module }) => module).join(', ')}`,

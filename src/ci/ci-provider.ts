@@ -24,6 +24,12 @@ export interface CacheBackend {
   readonly writable: boolean;
 }
 
+/** The CI system's own place for installed tools (src/tools/tool-shelf.ts says what its methods do). */
+export interface ToolShelf {
+  find(tool: string, version: string): Promise<string | undefined>;
+  keep(directory: string, tool: string, version: string): Promise<string>;
+}
+
 /** Facts about the run that key and label things. */
 export interface CiRun {
   /** Differs for each run and attempt: `github.run_id` and its like; a time stamp on a terminal. */
@@ -48,6 +54,8 @@ export interface CiProvider extends Log {
   /** True where `CI` is set: locks are then frozen by default. */
   readonly frozenByDefault: boolean;
   readonly cache: CacheBackend | undefined;
+  /** Undefined where the system has none: tools then lie in the cache directory. */
+  readonly toolShelf: ToolShelf | undefined;
   /** Hides `value` in everything that the system prints from now on. */
   mask(value: string): void;
   /** The text without any masked value. For what the system does not print itself: files. */

@@ -6,7 +6,8 @@ import type { Log } from '../log.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
 import { Redaction } from '../system/redaction.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
-import type { Annotation, CacheBackend, CiProvider, CiRun } from './ci-provider.ts';
+import type { Annotation, CacheBackend, CiProvider, CiRun, ToolShelf } from './ci-provider.ts';
+import { GithubToolShelf, hasToolCache } from './github-tool-shelf.ts';
 import { type LogLevel, shows } from './log-level.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
 
@@ -67,6 +68,11 @@ export class GithubProvider implements CiProvider {
   get temporaryDirectory(): string {
     this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
     return this.#temporaryDirectory;
+  }
+
+  /** Asked for by who installs a tool, and made then: the directory may be missing. */
+  get toolShelf(): ToolShelf | undefined {
+    return hasToolCache(process.env) ? new GithubToolShelf({ log: this }) : undefined;
   }
 
   removeTemporaryDirectory(): void {

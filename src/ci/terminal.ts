@@ -37,6 +37,7 @@ export class TerminalProvider implements CiProvider {
   readonly defaultBufCacheDirectory = undefined;
   readonly frozenByDefault: boolean;
   readonly cache = undefined;
+  readonly toolShelf = undefined;
   readonly #environment: Environment;
   readonly #options: TerminalOptions;
   readonly #redaction = new Redaction();

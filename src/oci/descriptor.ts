@@ -6,6 +6,8 @@ export interface Descriptor {
   readonly digest: Digest;
   readonly size: number;
   readonly artifactType?: string;
+  /** In an index: the machines that the manifest is for, in the words of the Go language (`linux`, `amd64`). */
+  readonly platform?: { readonly os: string; readonly architecture: string };
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

@@ -68,11 +68,12 @@ export function serialiseManifest(manifest: Manifest): Uint8Array {
 
 /** The fields of a descriptor in the order in which we write them. */
 export function descriptorFields(descriptor: Descriptor): Record<string, unknown> {
-  const { mediaType, digest, size, artifactType, annotations } = descriptor;
+  const { mediaType, digest, size, artifactType, platform, annotations } = descriptor;
   return {
     mediaType,
     digest,
     size,
+    ...(platform === undefined ? {} : { platform: { architecture: platform.architecture, os: platform.os } }),
     ...(annotations === undefined || Object.keys(annotations).length === 0 ? {} : { annotations: sorted(annotations) }),
     ...(artifactType === undefined ? {} : { artifactType }),
   };
@@ -164,13 +165,24 @@ export class FieldReader {
       throw this.problem(`"${field}.size" is not a count of bytes`);
     }
     const artifactType = this.optionalString(from, 'artifactType', `${field}.`);
+    const platform = this.#platform(from['platform'], `${field}.platform`);
     const annotations = this.annotations(from['annotations'], `${field}.annotations`);
     return {
       mediaType,
       digest,
       size,
       ...(artifactType === undefined ? {} : { artifactType }),
+      ...(platform === undefined ? {} : { platform }),
       ...(annotations === undefined ? {} : { annotations }),
     };
+  }
+
+  /** Undefined where there is none, or only half of one. */
+  #platform(value: unknown, field: string): Descriptor['platform'] {
+    if (value === undefined || value === null) return undefined;
+    const from = this.object(value, field);
+    const os = this.optionalString(from, 'os', `${field}.`);
+    const architecture = this.optionalString(from, 'architecture', `${field}.`);
+    return os === undefined || architecture === undefined ? undefined : { os, architecture };
   }
 }

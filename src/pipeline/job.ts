@@ -3,6 +3,7 @@ import type { Registries } from '../oci/registry.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { JobRecord } from './job-record.ts';
+import type { JobTools } from './job-tools.ts';
 
 export interface JobOptions {
   /** `resolve` ends before the build. */
@@ -18,4 +19,5 @@ export interface Job extends JobOptions {
   readonly ci: CiProvider;
   readonly record: JobRecord;
   readonly registries: Registries;
+  readonly tools: JobTools;
 }

@@ -7,8 +7,7 @@ import { LockOutOfDateError } from '../resolve/lock-errors.ts';
 import type { FetchedModule, ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
-import { findProgram, ProgramNotFoundError } from '../tools/find-program.ts';
-import { howToGet } from './build-root.ts';
+import { ProgramNotFoundError } from '../tools/find-program.ts';
 import type { Job } from './job.ts';
 import { type RootRecord, reportChange } from './job-record.ts';
 
@@ -26,7 +25,7 @@ export async function resolveRoot(
   restored: ReadonlySet<Digest>,
 ): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
   const { record, ci, settings } = job;
-  const source = await bsrSource(job, modules);
+  const source = bsrSource(job, root.declarations.root, modules);
   const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
   root.resolution = resolution;
   root.lock = { ...root.lock, changes: resolution.changes.map(reportChange) };
@@ -73,12 +72,12 @@ async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, s
   }
 }
 
-async function bsrSource(job: Job, modules: ModuleStore): Promise<BsrSource> {
+function bsrSource(job: Job, root: string, modules: ModuleStore): BsrSource {
   const { settings } = job;
   return {
     shelf: modules.shelf,
     mirror: mirrorOf(job),
-    buf: await stockBuf(job),
+    buf: () => stockBuf(job, root),
     offline: settings.offline,
     parallel: settings.parallelDownloads,
   };
@@ -89,17 +88,11 @@ function mirrorOf({ settings, registries }: Job): BsrMirror | undefined {
   return mirror === undefined ? undefined : { registry: registries.forHost(mirror.host), prefix: mirror.prefix };
 }
 
-/** A buf that is not there is an error only where the BSR has to be asked. */
-async function stockBuf({ settings, ci, environment, signal }: Job): Promise<StockBuf | undefined> {
+/** Undefined where there is no buf, and none may be installed. */
+async function stockBuf(job: Job, root: string): Promise<StockBuf | undefined> {
+  const { settings, ci, environment, signal } = job;
   try {
-    const program = await findProgram({
-      name: 'buf',
-      setting: 'buf-path',
-      path: settings.bufPath,
-      environment,
-      checkout: ci.workspace,
-      howToGet: howToGet.buf,
-    });
+    const program = await job.tools.program('buf', root);
     return {
       program,
       environment,

@@ -6,6 +6,7 @@ import { type BsrDescription, packBsrModule, readBsrDescription } from '../../sr
 import { type BsrModule, contentDigests } from '../../src/bsr/bsr-module.ts';
 import type { BsrShelf } from '../../src/bsr/bsr-shelf.ts';
 import { type BsrSource, resolveBsr } from '../../src/bsr/resolve-bsr.ts';
+import type { StockBuf } from '../../src/bsr/stock-buf.ts';
 import type { Log } from '../../src/log.ts';
 import { silentLog } from '../../src/log.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
@@ -81,7 +82,7 @@ async function source(
     mirror: undefined,
     offline: false,
     parallel: 2,
-    buf: {
+    buf: withBuf({
       program: await writeFakeBuf(directory, usedPlan),
       environment: { PATH: '/usr/bin', BUF_TOKEN: 'leaked', ORAS_REGISTRY_TOKEN: 'leaked', NETRC: '/home/user/.netrc' },
       bsrHost: 'buf.build',
@@ -89,9 +90,19 @@ async function source(
       cacheDirectory: join(directory, 'cache'),
       temporaryDirectory: join(directory, 'tmp'),
       log,
-    },
+    }),
     ...more,
   };
+}
+
+function withBuf(buf: StockBuf | undefined): BsrSource['buf'] {
+  return async () => buf;
+}
+
+/** The same source with another buf. */
+async function changed({ buf, ...rest }: BsrSource, change: Partial<StockBuf>): Promise<BsrSource> {
+  const there = await buf();
+  return { ...rest, buf: withBuf(there === undefined ? undefined : { ...there, ...change }) };
 }
 
 interface Call {
@@ -136,8 +147,7 @@ describe('modules of the BSR by stock buf', () => {
 
   it('hands buf no token where there is none', async () => {
     const given = await source();
-    if (given.buf === undefined) throw new Error('the source has a buf');
-    await resolveBsr(wantB, new Set(['v2']), { ...given, buf: { ...given.buf, token: undefined } });
+    await resolveBsr(wantB, new Set(['v2']), await changed(given, { token: undefined }));
     expect((await calls())[0]?.names).not.toContain('BUF_TOKEN');
   });
 
@@ -167,7 +177,7 @@ describe('modules of the BSR by stock buf', () => {
     const before = (await calls()).length;
     expect(await resolveBsr(pinned, new Set(['v2']), await source())).toEqual([providedA, providedB]);
     expect(
-      await resolveBsr(pinned, new Set(['v2']), await source(plan, { offline: true, buf: undefined })),
+      await resolveBsr(pinned, new Set(['v2']), await source(plan, { offline: true, buf: withBuf(undefined) })),
     ).toHaveLength(2);
     expect((await calls()).length).toBe(before);
     // b4 was not asked for before; once it was, the shelf has it too.
@@ -254,14 +264,13 @@ describe('modules of the BSR by stock buf', () => {
   });
 
   it('say which modules need buf where it is not there, or the network where the run is offline', async () => {
-    const noBuf = resolveBsr(wantB, new Set(['v2']), await source(plan, { buf: undefined }));
+    const noBuf = resolveBsr(wantB, new Set(['v2']), await source(plan, { buf: withBuf(undefined) }));
     await expect(noBuf).rejects.toMatchObject({ name: 'BufMissingError', exitCode: 2 });
     await expect(noBuf).rejects.toThrow(nameB);
     const offline = resolveBsr(wantB, new Set(['v2']), await source(plan, { offline: true }));
     await expect(offline).rejects.toMatchObject({ name: 'OfflineError', exitCode: 5 });
     const given = await source();
-    if (given.buf === undefined) throw new Error('the source has a buf');
-    const gone = { ...given, buf: { ...given.buf, program: join(directory, 'no-such-buf') } };
+    const gone = await changed(given, { program: join(directory, 'no-such-buf') });
     await expect(resolveBsr(wantB, new Set(['v2']), gone)).rejects.toMatchObject({
       name: 'BufMissingError',
       exitCode: 2,
@@ -308,7 +317,7 @@ describe('modules of the BSR from a mirror', () => {
 
   async function mirrored(): Promise<BsrSource> {
     const registry = new LayoutRegistry('oras.test', join(directory, 'registry'));
-    return source(plan, { mirror: { registry, prefix: 'bsr-cache' }, buf: undefined, offline: true });
+    return source(plan, { mirror: { registry, prefix: 'bsr-cache' }, buf: withBuf(undefined), offline: true });
   }
 
   it('need no buf: by default label, label or commit, with what they were made with', async () => {

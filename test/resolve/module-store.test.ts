@@ -100,7 +100,7 @@ function resolvedOci(
 const noSource = (of: ModuleStore, offline = false): BsrSource => ({
   shelf: of.shelf,
   mirror: undefined,
-  buf: undefined,
+  buf: async () => undefined,
   offline,
   parallel: 2,
 });
