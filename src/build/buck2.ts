@@ -1,17 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { exitCodes, OrasBufError } from '../errors.ts';
-import type { RanBuildReport, Remark } from '../report/report.ts';
+import type { RanBuildReport, Remark, RemoteReport } from '../report/report.ts';
+import type { RemoteSettings } from '../settings/settings.ts';
 import { childEnvironment } from '../system/child-environment.ts';
-import { type ChildResult, runChildProgram } from '../system/child-program.ts';
-import { type Buck2Project, type DaemonState, daemonState, stopDaemon } from './buck2-daemon.ts';
-import { buck2Result } from './buck2-exit.ts';
-import { type Buck2InvocationRecord, parseBuck2InvocationRecord } from './buck2-invocation-record.ts';
-import { type CombinedReports, combineReports } from './buck2-reports.ts';
-import { type Buck2TestResults, readBuck2TestResults } from './buck2-test-results.ts';
-import { type BuildRequest, type BuildRun, BuildToolNotStartedError, shellCommand } from './build-run.ts';
+import { runChildProgram } from '../system/child-program.ts';
+import { type Buck2Project, daemonState, stopDaemon } from './buck2-daemon.ts';
+import { type Buck2Command, type Buck2Run, type Buck2RunRequest, runBuck2Command } from './buck2-run.ts';
+import { type BuildRequest, type BuildRun, BuildToolNotStartedError } from './build-run.ts';
 import { plainLine } from './command-output.ts';
-import type { PathBase } from './diagnostic-lines.ts';
+import { lostServer, openRemote } from './remote.ts';
 
 /** A setting says to build something that is no target pattern. */
 export class TargetPatternError extends OrasBufError {
@@ -24,23 +20,20 @@ export interface Buck2Request extends BuildRequest {
   readonly targets: readonly string[];
   /** Absolute, and private to the job: buck2's event log may hold what `.buckconfig.local` holds. */
   readonly temporaryDirectory: string;
-}
-
-/** The files that buck2 writes about one run. */
-interface ReportFiles {
-  readonly directory: string;
-  readonly buildReport: string;
-  readonly eventLog: string;
-  readonly commandReport: string;
-  readonly invocationRecord: string;
-  readonly buildId: string;
+  /** Absolute: where the timeline goes that the argument `--profile` asks for. */
+  readonly profileFile: string;
+  /** buck2 is to say much. */
+  readonly verbose: boolean;
+  readonly remote: RemoteSettings | undefined;
 }
 
 /**
  * Runs `buck2 build` or `buck2 test` and reads what it reports. The daemon is stopped where this run started it; one that
- * was there before is left alone. A red build is a result, not an error.
+ * was there before is left alone, unless a remote server is used: a daemon reads of that only when it starts. A red build is a
+ * result, not an error.
  * @throws {TargetPatternError} where a target would be read as a flag or a file of flags
  * @throws {BuildToolNotStartedError} where the program does not start
+ * @throws {RemoteConfigConflictError} where the project sets up a remote server of its own
  */
 export async function runBuck2(request: Buck2Request): Promise<BuildRun> {
   const targets = request.targets.length === 0 ? ['//...'] : request.targets;
@@ -51,27 +44,100 @@ export async function runBuck2(request: Buck2Request): Promise<BuildRun> {
     environment: childEnvironment(request.environment, request.additions),
   };
   const toolVersion = await readVersion(project, request.signal);
-  const before = await daemonState(project);
-  const files = await createReportFiles(request.temporaryDirectory);
-  let record: Buck2InvocationRecord | undefined;
-  try {
-    const result = await runCommand(request, project, targets, files);
-    record = parseBuck2InvocationRecord(await readText(files.invocationRecord));
-    const read = await readReports(request, files, result, record);
-    const build: RanBuildReport = {
-      tool: 'buck2',
-      reason: request.reason,
-      toolVersion,
-      commands: [shellCommand(['buck2', request.command, ...targets, ...request.arguments])],
-      exitCode: result.exitCode,
-      durationMs: result.durationMs,
-      ...read,
-    };
-    return { build, remarks: noTestsRemark(request, targets, build) };
-  } finally {
-    await stopOwnDaemon(request, project, before, record);
-    await rm(files.directory, { recursive: true, force: true });
+  const { run, remarks, remote } = await runWithRemote(request, project, commandOf(request, targets));
+  const build: RanBuildReport = {
+    tool: 'buck2',
+    reason: request.reason,
+    toolVersion,
+    ...run.build,
+    remote,
+  };
+  return { build, remarks: [...remarks, ...noTestsRemark(request, targets, build)] };
+}
+
+interface Outcome {
+  readonly run: Buck2Run;
+  readonly remarks: readonly Remark[];
+  readonly remote: RemoteReport | null;
+}
+
+/** With the remote server where there is one; where it is lost on the way, once more without it. */
+async function runWithRemote(request: Buck2Request, project: Buck2Project, command: Buck2Command): Promise<Outcome> {
+  if (request.remote === undefined) {
+    return { run: await runWithDaemon(request, project, command), remarks: [], remote: null };
   }
+  await using opened = await openRemote({ ...request, remote: request.remote, project });
+  const { remarks, report } = opened;
+  if (opened.kind === 'local') return { run: await runWithDaemon(request, project, command), remarks, remote: report };
+
+  const remoteCommand = { ...command, ownArguments: [...opened.arguments, ...command.ownArguments] };
+  const first = await runBuck2Command(runRequest(request), opened.project, remoteCommand);
+  const lost = request.signal?.aborted === true ? undefined : lostServer(first);
+  if (lost === undefined) return { run: first, remarks, remote: report };
+
+  await opened[Symbol.asyncDispose]();
+  const message = `${opened.title} failed during the build (${lost}). The build ran once more, on this machine alone.`;
+  request.log.warning(message);
+  const second = await runWithDaemon(request, project, {
+    ...command,
+    ownArguments: ['--no-remote-cache', ...command.ownArguments],
+  });
+  const run: Buck2Run = {
+    ...second,
+    build: {
+      ...second.build,
+      commands: [...first.build.commands, ...second.build.commands],
+      durationMs: first.build.durationMs + second.build.durationMs,
+    },
+  };
+  const remark: Remark = { severity: 'warning', message, place: null };
+  return { run, remarks: [...remarks, remark], remote: { ...report, state: 'lost', reason: lost } };
+}
+
+/** Without a remote server of ours. */
+async function runWithDaemon(request: Buck2Request, project: Buck2Project, command: Buck2Command): Promise<Buck2Run> {
+  let ownDaemon = (await daemonState(project)) === 'none';
+  try {
+    const run = await runBuck2Command(runRequest(request), project, command);
+    // The invocation record tells whether the run started the daemon. Where there is none (an interrupted run), the state
+    // before does, and only a clear "there was none" counts.
+    ownDaemon = run.record?.startedDaemon ?? ownDaemon;
+    return run;
+  } finally {
+    if (ownDaemon) await stopOwnDaemon(request, project);
+    else request.log.debug('The buck2 daemon was there before this job and keeps running.');
+  }
+}
+
+function commandOf(request: Buck2Request, targets: readonly string[]): Buck2Command {
+  const { own } = splitArguments(request.arguments);
+  const chosen = own.some((argument) => /^(?:-v|--verbose)/.test(argument));
+  return {
+    command: request.command,
+    targets,
+    // What the commands of actions print, and which they are.
+    ownArguments: request.verbose && !chosen ? ['--verbose', '2,stderr,commands,actions'] : [],
+    userArguments: withoutProfile(request.arguments),
+  };
+}
+
+/** The arguments of buck2 itself, and what a `--` leaves to the test executor. */
+function splitArguments(all: readonly string[]): { readonly own: readonly string[]; readonly rest: readonly string[] } {
+  const end = all.indexOf('--');
+  return end === -1 ? { own: all, rest: [] } : { own: all.slice(0, end), rest: all.slice(end) };
+}
+
+/** `--profile` is ours: buck2 has no such flag for a build. */
+const profileFlag = '--profile';
+
+function withoutProfile(all: readonly string[]): readonly string[] {
+  const { own, rest } = splitArguments(all);
+  return [...own.filter((argument) => argument !== profileFlag), ...rest];
+}
+
+function runRequest(request: Buck2Request): Buck2RunRequest {
+  const wanted = splitArguments(request.arguments).own.includes(profileFlag);
+  return { ...request, profileFile: wanted ? request.profileFile : undefined };
 }
 
 function checkTargets(targets: readonly string[]): void {
@@ -106,115 +172,13 @@ async function readVersion(project: Buck2Project, signal: AbortSignal | undefine
   }
 }
 
-async function createReportFiles(temporaryDirectory: string): Promise<ReportFiles> {
-  const directory = await mkdtemp(join(temporaryDirectory, 'buck2-'));
-  return {
-    directory,
-    buildReport: join(directory, 'build-report.json'),
-    // The ending chooses the format: JSON lines, not compressed.
-    eventLog: join(directory, 'events.json-lines'),
-    commandReport: join(directory, 'command-report.json'),
-    invocationRecord: join(directory, 'invocation-record.json'),
-    buildId: join(directory, 'build-id.txt'),
-  };
-}
-
-/** The arguments of a run. The user's come last, so that what follows a `--` of theirs reaches the test executor. */
-function buck2Arguments(
-  command: 'build' | 'test',
-  targets: readonly string[],
-  extra: readonly string[],
-  files: Omit<ReportFiles, 'directory'>,
-): readonly string[] {
-  return [
-    command,
-    ...targets,
-    ...['--console', 'simplenotty'],
-    ...['--build-report', files.buildReport, '--build-report-options', 'package-project-relative-paths'],
-    ...['--event-log', files.eventLog],
-    ...['--command-report-path', files.commandReport],
-    ...['--unstable-write-invocation-record', files.invocationRecord],
-    ...['--write-build-id', files.buildId],
-    ...extra,
-  ];
-}
-
-function runCommand(
-  request: Buck2Request,
-  project: Buck2Project,
-  targets: readonly string[],
-  files: ReportFiles,
-): Promise<ChildResult> {
-  return runChildProgram({
-    program: project.program,
-    arguments: buck2Arguments(request.command, targets, request.arguments, files),
-    directory: project.root,
-    environment: project.environment,
-    // buck2 heads its lines with a time; CI systems do that themselves.
-    onLine: (line) => request.log.info(plainLine(line).replace(/^\[\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+\] ?/, '')),
-    keepBytes: 256 * 1024,
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
-  });
-}
-
-async function readReports(
-  request: Buck2Request,
-  files: ReportFiles,
-  result: ChildResult,
-  record: Buck2InvocationRecord | undefined,
-): Promise<CombinedReports> {
-  const base: PathBase = { directory: request.directory, absolute: request.root };
-  const outcome = buck2Result({ exitCode: result.exitCode, aborted: result.aborted, exitName: record?.exitName ?? '' });
-  return combineReports({
-    result: outcome,
-    buildReport: await readText(files.buildReport),
-    commandReport: await readText(files.commandReport),
-    record,
-    tests: request.command === 'test' ? await readTests(files.eventLog, base) : { tests: [], diagnostics: [] },
-    output: `${result.stdout}\n${result.stderr}`,
-    exitCode: result.exitCode,
-    base,
-  });
-}
-
-async function readTests(eventLog: string, base: PathBase): Promise<Buck2TestResults> {
-  try {
-    return await readBuck2TestResults(eventLog, base);
-  } catch {
-    // No event log: buck2 did not get as far as writing one.
-    return { tests: [], diagnostics: [] };
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 /** buck2 calls it a success when no test ran at all; a person should hear of it. */
 function noTestsRemark(request: Buck2Request, targets: readonly string[], build: RanBuildReport): readonly Remark[] {
   if (request.command !== 'test' || build.result !== 'success' || build.tests.length > 0) return [];
   return [{ severity: 'warning', message: `buck2 test ran no tests: ${targets.join(' ')} holds none.`, place: null }];
 }
 
-/**
- * The invocation record tells whether the run started the daemon. Where there is none (an interrupted run), the state before
- * does, and only a clear "there was none" counts.
- */
-async function stopOwnDaemon(
-  request: Buck2Request,
-  project: Buck2Project,
-  before: DaemonState,
-  record: Buck2InvocationRecord | undefined,
-): Promise<void> {
-  const startedHere = record?.startedDaemon ?? before === 'none';
-  if (!startedHere) {
-    request.log.debug('The buck2 daemon was there before this job and keeps running.');
-    return;
-  }
+async function stopOwnDaemon(request: Buck2Request, project: Buck2Project): Promise<void> {
   const failure = await stopDaemon(project);
   if (failure === undefined) request.log.debug('Stopped the buck2 daemon that this job had started.');
   else request.log.warning(`The buck2 daemon that this job started may still run: ${failure}.`);

@@ -61,6 +61,7 @@ export async function runBuf(request: BufRequest): Promise<BuildRun> {
     errors: [],
     diagnostics: uniqueDiagnostics(finished.flatMap((step) => step.diagnostics)),
     actions: null,
+    remote: null,
   };
   return { build, remarks: [] };
 }

@@ -49,9 +49,21 @@ export function buildSection(build: BuildReport, budget: SummaryBudget): string 
 }
 
 function remoteTraffic(build: RanBuildReport): string {
-  const actions = build.actions;
-  if (actions === null || actions.uploadedBytes + actions.downloadedBytes === 0) return '';
-  return `Remote cache: ${formatBytes(actions.downloadedBytes)} received, ${formatBytes(actions.uploadedBytes)} sent.`;
+  const { actions, remote } = build;
+  const moved =
+    actions === null || actions.uploadedBytes + actions.downloadedBytes === 0
+      ? ''
+      : `${formatBytes(actions.downloadedBytes)} received, ${formatBytes(actions.uploadedBytes)} sent`;
+  if (remote === null) return moved === '' ? '' : `Remote cache: ${moved}.`;
+  const title = `Remote ${remote.kind === 'cache' ? 'cache' : 'execution'} ${code(remote.endpoint, 200)}`;
+  switch (remote.state) {
+    case 'used':
+      return `${title}: ${moved === '' ? 'nothing moved' : moved}.`;
+    case 'unreachable':
+      return `⚠️ ${title} was not used: ${prose(remote.reason, 300)}.`;
+    case 'lost':
+      return `⚠️ ${title} failed during the build: ${prose(remote.reason, 300)}. The build ran again without it.`;
+  }
 }
 
 function failureFolds(build: RanBuildReport, budget: SummaryBudget): readonly string[] {

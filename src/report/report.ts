@@ -137,6 +137,19 @@ export interface RanBuildReport {
   readonly errors: readonly BuildError[];
   readonly diagnostics: readonly Diagnostic[];
   readonly actions: ActionCounts | null;
+  /** The server that was to be used, null where none was asked for. */
+  readonly remote: RemoteReport | null;
+}
+
+/** A server of the Remote Execution API. */
+export interface RemoteReport {
+  readonly kind: 'cache' | 'execute';
+  /** `grpcs://HOST:PORT`. */
+  readonly endpoint: string;
+  /** `unreachable`: built without it. `lost`: it failed on the way, and the build ran again without it. */
+  readonly state: 'used' | 'unreachable' | 'lost';
+  /** Why it was not used to the end; empty where it was. */
+  readonly reason: string;
 }
 
 export interface TargetReport {

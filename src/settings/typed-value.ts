@@ -67,7 +67,7 @@ function parse(
     case 'optional-list':
       return optionalList(asked, definition.separator);
     case 'secret':
-      return secret(name, asked);
+      return secret(name, asked, definition.lines === true);
     default:
       return assertNever(definition);
   }
@@ -82,12 +82,12 @@ function optionalList(asked: AskedValue, separator: ListSeparator): OptionalList
   return { kind: all ? 'all' : 'none' };
 }
 
-function secret(name: SettingName, asked: AskedValue): Secret {
+function secret(name: SettingName, asked: AskedValue, lines: boolean): Secret {
   const text = (asked.texts[0] ?? '').trim();
   // A line break or a space inside a token is always an accident of copying, and would break headers.
-  if (!/^[\x21-\x7e]+$/.test(text)) {
+  if (!(lines ? /^[\x20-\x7e\r\n]+$/ : /^[\x21-\x7e]+$/).test(text)) {
     throw new InvalidSettingError(
-      `The setting ${name} (from ${describeOrigin(asked.origin)}) is empty or holds characters that a token cannot have`,
+      `The setting ${name} (from ${describeOrigin(asked.origin)}) is empty or holds characters that ${lines ? 'it' : 'a token'} cannot have`,
       {
         next: 'Check the stored secret for line breaks, spaces and invisible characters.',
         places: placesOf(asked.origin),

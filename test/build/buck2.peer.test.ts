@@ -71,6 +71,9 @@ function request(changes: Partial<Buck2Request> = {}): Buck2Request {
     command: 'build',
     targets: [],
     temporaryDirectory,
+    profileFile: join(temporaryDirectory, '..', 'profile', 'chrome-trace.json.gz'),
+    verbose: false,
+    remote: undefined,
     ...changes,
   };
 }

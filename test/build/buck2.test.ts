@@ -19,6 +19,9 @@ function request(fake: FakeBuck2, recording: string, changes: Partial<Buck2Reque
     command: 'build',
     targets: [],
     temporaryDirectory: fake.temporaryDirectory,
+    profileFile: join(fake.temporaryDirectory, '..', 'profile', 'chrome-trace.json.gz'),
+    verbose: false,
+    remote: undefined,
     ...changes,
   };
 }

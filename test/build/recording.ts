@@ -38,5 +38,6 @@ export async function recordedBuild(name: string, directory = '.'): Promise<RanB
     exitCode,
     durationMs: 1_500,
     ...combined,
+    remote: null,
   };
 }

@@ -151,6 +151,7 @@ export function reportOf(
         target: text(),
       })),
       actions: null,
+      remote: null,
     },
   }));
   return sampleReport(roots, {

@@ -112,6 +112,7 @@ describe('the summary', () => {
             },
           ],
           actions: null,
+          remote: null,
         }),
       ]),
     );

@@ -16,6 +16,7 @@ import type {
   Outcome,
   RanBuildReport,
   Remark,
+  RemoteReport,
   Report,
   RootReport,
   TargetReport,
@@ -50,6 +51,7 @@ const actions: Whole<ActionCounts> = {
   downloadedBytes: 6,
   criticalPathMs: 7.5,
 };
+const remote: Whole<RemoteReport> = { kind: 'cache', endpoint: 'grpc://h:1', state: 'lost', reason: 'r' };
 
 /** Every field at every depth, also those that may be left out (but for a place's line and column). */
 type Whole<T> = T extends Place
@@ -86,6 +88,7 @@ const everyField: Whole<Report> = sampleReport(
         errors: [error],
         diagnostics: [{ severity: 'error', message: 'm', rule: 'r', place, target: 't' }],
         actions,
+        remote,
       },
     },
     sampleRoot({ tool: 'none', reason: 'the setting build is none' }),
@@ -152,6 +155,7 @@ describe('docs/report.schema.json', () => {
     const build = (schema['$defs']?.['build'] ?? {}) as Json;
     const module = (schema['$defs']?.['module'] ?? {}) as Json;
     const buildError = (schema['$defs']?.['buildError'] ?? {}) as Json;
+    const remoteServer = (build['properties']?.['remote']?.['anyOf'] as Json[] | undefined)?.[0];
     const items = (field: Json | undefined): Json => (field?.['items'] ?? {}) as Json;
     const words = (object: Json | undefined, name: string): unknown => object?.['properties']?.[name]?.['enum'];
     const lock = root['properties']?.['lock'];
@@ -220,6 +224,8 @@ describe('docs/report.schema.json', () => {
         words(items(build['properties']?.['diagnostics']), 'severity'),
         all<Diagnostic['severity']>({ error: true, warning: true }),
       ],
+      [words(remoteServer, 'kind'), all<RemoteReport['kind']>({ cache: true, execute: true })],
+      [words(remoteServer, 'state'), all<RemoteReport['state']>({ used: true, unreachable: true, lost: true })],
       [
         words(buildError, 'category'),
         all<BuildError['category']>({ user: true, environment: true, infrastructure: true, unknown: true }),

@@ -17,6 +17,7 @@ function build(result: 'success' | 'failure' | 'infrastructure' | 'cancelled'): 
     errors: [],
     diagnostics: [],
     actions: null,
+    remote: null,
   };
 }
 const none: BuildReport = { tool: 'none', reason: '' };
