@@ -8,6 +8,7 @@ import { reportJson } from '../report/report-json.ts';
 import { terminalSummary } from '../report/terminal-summary.ts';
 import type { Settings } from '../settings/settings.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
+import { asDiskError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 
 /** Draws the report on every surface that there is: log, annotations, the CI system's summary, and files. It does not throw. */
@@ -25,7 +26,8 @@ export async function showReport(
   try {
     await writeReportFiles(report, markdown, settings.reportDirectory, ci.workspace);
   } catch (error) {
-    ci.warning(`The report could not be written to ${settings.reportDirectory}: ${(error as Error).message}`);
+    const { message } = asDiskError(error, settings.reportDirectory) as Error;
+    ci.warning(`The report could not be written: ${message}`);
   }
   const wanted = settings.summary === 'always' || (settings.summary === 'on-failure' && report.outcome !== 'success');
   if (!wanted) return;

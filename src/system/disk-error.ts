@@ -46,12 +46,20 @@ export function asDiskError(error: unknown, path: string): unknown {
       code === 'EROFS' ? `${path} is on a file system that is read-only` : `${path} may not be used by this job`,
       {
         places,
-        next: 'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" (ORAS_CACHE_DIR).',
+        next: 'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" or "buf-cache-dir".',
         cause: error,
       },
     );
   }
   if (!failed.has(code)) return error;
+  if (code === 'ENOTDIR' || code === 'EISDIR') {
+    const what = code === 'ENOTDIR' ? 'a part of that path is a file' : 'a directory stands where a file is wanted';
+    return new DiskFailedError(`${path} cannot be used: ${what}`, {
+      places,
+      next: 'Move what stands there, or name another directory by the setting "cache-dir" or "buf-cache-dir".',
+      cause: error,
+    });
+  }
   return new DiskFailedError(`${path} cannot be used (${code})`, {
     places,
     next: 'Check the disk, the path and the limits of this machine.',
