@@ -111,6 +111,12 @@ export class LoopbackRegistry extends LoopbackServer {
     return { digest: this.pushManifest(repository, tag, bytes, mediaTypes.manifest), layer, size: blob.length };
   }
 
+  pushBlob(repository: string, bytes: Buffer): Digest {
+    const digest = digestOf(bytes);
+    this.#repository(repository).blobs.set(digest, bytes);
+    return digest;
+  }
+
   pushManifest(repository: string, tag: string, bytes: Buffer, mediaType: string, digest = digestOf(bytes)): Digest {
     const there = this.#repository(repository);
     there.manifests.set(digest, { bytes, mediaType });
