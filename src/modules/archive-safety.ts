@@ -145,8 +145,10 @@ export class CheckedEntries {
     if (path.startsWith('/')) throw bad('has an absolute path');
     if (path.includes('\\')) throw bad('has a backslash in its path');
     if (/^[A-Za-z]:/.test(path)) throw bad('starts with a drive letter');
-    // Line breaks would forge lines of buf's manifest; the others hide in terminals. Bad UTF-8 arrives as U+FFFD.
-    if (/[\p{Cc}\p{Zl}\p{Zp}\uFFFD]|\p{Cs}/u.test(path)) throw bad('has a character in its path that is not allowed');
+    // Line breaks would forge lines of buf's manifest; the others hide or turn round in terminals, and HFS+ takes names that
+    // differ in invisible characters for one. Bad UTF-8 arrives as U+FFFD.
+    if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]/u.test(path))
+      throw bad('has a character in its path that is not allowed');
     const parts = path.split('/');
     if (parts.length > this.#limits.pathDepth) {
       throw this.#unsafe('path-depth', `its entry ${shown} lies more than ${this.#limits.pathDepth} directories deep`);

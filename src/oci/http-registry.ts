@@ -61,6 +61,7 @@ export class HttpRegistry implements Registry {
       seen.add(url.href);
       const page = await this.#tagPage(repository, url);
       for (const tag of page.tags) tags.add(tag);
+      if (tags.size > limits.tags) throw new UnexpectedReplyError(url, `more than ${limits.tags} tags`);
       url = page.next === undefined ? undefined : this.#nextPage(url, page.next);
     }
     return [...tags];

@@ -14,6 +14,8 @@ export interface TransferLimits {
   readonly slowestBytes: number;
   /** Pages of a list of tags. */
   readonly pages: number;
+  /** Tags of one repository: pages of the largest size would otherwise fill the memory. */
+  readonly tags: number;
   /** Bytes of one page of tags. */
   readonly pageBytes: number;
   /** Bytes of a token service's answer, as other clients have it. */
@@ -30,6 +32,7 @@ export const defaultLimits: TransferLimits = {
   stallMs: 30_000,
   slowestBytes: 1024,
   pages: 1000,
+  tags: 250_000,
   pageBytes: 16 * 1024 * 1024,
   tokenReplyBytes: 128 * 1024,
   redirects: 5,

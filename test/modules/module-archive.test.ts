@@ -213,6 +213,12 @@ describe('readModuleArtifact: hostile archives', () => {
     '\\\\srv\\x.proto',
     'a\nb.proto',
     'a\u202eb\u2028.proto',
+    'a\u202ecod.proto',
+    'a\u200cb.proto',
+    'a\ufeffb.proto',
+    'a\u00adb.proto',
+    'a\ufe0fb.proto',
+    'a\u3164b.proto',
     'a\u007f.proto',
     'a/..',
   ])('refuses the path %j in a tar, a zip and a title', async (name) => {

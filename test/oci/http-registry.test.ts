@@ -71,6 +71,18 @@ test.each([
   expect(server.seen).toHaveLength(1);
 });
 
+test('very many tags on few pages end at the cap', async () => {
+  await using server = await new LoopbackServer((request, response) => {
+    const page = Number(new URL(request.url ?? '/', 'http://x').searchParams.get('page') ?? 0);
+    const tags = Array.from({ length: 100 }, (_unused, index) => `v1.${page}.${index}`);
+    response.writeHead(200, { link: `</v2/common/types/tags/list?page=${page + 1}>; rel="next"` });
+    response.end(JSON.stringify({ tags }));
+  }).start();
+  await using client = clientFor(server.origin, { limits: { tags: 250 } });
+  await expect(client.registry.listTags('common/types')).rejects.toThrow(/more than 250 tags/);
+  expect(server.seen).toHaveLength(3);
+});
+
 test('endless pages of tags end at the cap', async () => {
   await using server = await started();
   let page = 0;
