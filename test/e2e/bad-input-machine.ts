@@ -110,10 +110,15 @@ export class Machine implements AsyncDisposable {
   /** Publishes a module into the registry directory. */
   async publish(name: string, tag: string, files: Files): Promise<WrittenArtifact> {
     const artifact = await moduleArtifact(name, files);
-    const writer = new LayoutWriter(this.registry, name);
-    for (const blob of artifact.blobs) await writer.writeBlob(blob.bytes, blob.descriptor.mediaType);
-    await writer.writeManifest(artifact.manifestContent.bytes, tag);
+    await this.push(name, artifact, [tag]);
     return artifact;
+  }
+
+  /** Puts an artifact into the registry directory, under each of the tags. */
+  async push(repository: string, artifact: WrittenArtifact, tags: readonly string[]): Promise<void> {
+    const writer = new LayoutWriter(this.registry, repository);
+    for (const blob of artifact.blobs) await writer.writeBlob(blob.bytes, blob.descriptor.mediaType);
+    for (const tag of tags) await writer.writeManifest(artifact.manifestContent.bytes, tag);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
