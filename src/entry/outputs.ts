@@ -31,10 +31,11 @@ export function outputsOf(report: Report, settings: Settings): Readonly<Record<O
   };
 }
 
-/** Each module once, although several roots may have it. */
+/** Each module that is built with, once, although several roots may have it. */
 function modulesOf(report: Report): readonly unknown[] {
   const found = new Map<string, unknown>();
-  for (const { name, version, digest, source, commit } of report.roots.flatMap((root) => root.modules)) {
+  const built = report.roots.flatMap((root) => root.modules).filter(({ against }) => against === '');
+  for (const { name, version, digest, source, commit } of built) {
     found.set(`${name}@${digest}`, { name, version, digest, source, commit });
   }
   return [...found.values()];

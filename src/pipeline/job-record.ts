@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CiProvider } from '../ci/ci-provider.ts';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { commitId } from '../modules/content-digest.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { moduleNameParts } from '../modules/module-name.ts';
@@ -32,7 +33,17 @@ export interface RootRecord {
   readonly sizes: Map<ModuleName, number>;
   readonly origins: Map<ModuleName, ModuleOrigin>;
   readonly commits: Map<ModuleName, string>;
+  /** What the workspace is compared with, and all that it needs. */
+  compared: readonly ComparedModule[];
   build: BuildReport;
+}
+
+/** A module that was fetched for a reference of `buf_breaking`. */
+interface ComparedModule {
+  readonly against: string;
+  readonly module: ResolvedModule;
+  readonly sizeBytes: number;
+  readonly origin: ModuleOrigin;
 }
 
 /** Collects what the steps of one job hand on, and makes the report of it. */
@@ -89,6 +100,7 @@ export class JobRecord {
       sizes: new Map(),
       origins: new Map(),
       commits: new Map(),
+      compared: [],
       build: { tool: 'none', reason: 'the job stopped before the build' },
     };
     this.roots.push(root);
@@ -202,15 +214,16 @@ export function directoryOf(declarations: Pick<Declarations, 'root'>, workspace:
 
 /** A lock change as the report shows it. */
 export function reportChange(change: LockChange): LockChangeReport {
-  switch (change.kind) {
+  const { kind, module, against = '' } = change;
+  switch (kind) {
     case 'added':
-      return { kind: 'added', module: change.module, from: '', to: change.to };
+      return { kind, module, from: '', to: change.to, against };
     case 'removed':
-      return { kind: 'removed', module: change.module, from: change.from, to: '' };
+      return { kind, module, from: change.from, to: '', against };
     case 'moved':
-      return { kind: 'moved', module: change.module, from: change.from, to: change.to };
+      return { kind, module, from: change.from, to: change.to, against };
     case 'tag-moved':
-      return { kind: 'tag-moved', module: change.module, from: change.locked, to: change.now };
+      return { kind, module, from: change.locked, to: change.now, against };
   }
 }
 
@@ -230,9 +243,14 @@ function reportModules(root: RootRecord): readonly ModuleReport[] {
         .filter((ask) => ask.module === name)
         .map((ask) => ({ requirement: ask.requirement.text, by: `${ask.place.file}:${ask.place.line ?? 1}` })),
       dependencies: [],
+      against: '',
     }),
   );
-  return [...resolved, ...locals].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const compared = root.compared.map(({ against, module, sizeBytes, origin }): ModuleReport => {
+    const commit = module.source === 'oci' ? commitId(module.module, module.manifestDigest) : module.commit;
+    return { ...reportModule(root, module), sizeBytes, origin, against, commit };
+  });
+  return [...[...resolved, ...locals].sort((a, b) => (a.name < b.name ? -1 : 1)), ...compared];
 }
 
 function reportModule(root: RootRecord, module: ResolvedModule): ModuleReport {
@@ -247,6 +265,7 @@ function reportModule(root: RootRecord, module: ResolvedModule): ModuleReport {
     origin: root.origins.get(module.module) ?? 'none',
     askedBy: module.askedBy.map(reportAsker),
     dependencies: module.dependencies,
+    against: '',
   };
 }
 

@@ -126,7 +126,9 @@ export class ModuleCache {
       suffix: this.#settings.cacheKeySuffix,
       locks,
       asks: roots.flatMap(({ declarations }) =>
-        declarations.asks.map(({ module, requirement }) => `${module}:${requirement.text}`),
+        [...declarations.asks, ...declarations.against].map(
+          ({ module, requirement }) => `${module}:${requirement.text}`,
+        ),
       ),
       runId: this.#ci.run.id,
     });

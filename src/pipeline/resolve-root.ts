@@ -3,6 +3,7 @@ import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { StockBuf } from '../bsr/stock-buf.ts';
 import type { Digest } from '../oci/digest.ts';
 import { counted, formatBytes } from '../report/human-units.ts';
+import type { ModuleOrigin } from '../report/report.ts';
 import { LockOutOfDateError } from '../resolve/lock-errors.ts';
 import type { FetchedModule, ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
@@ -32,26 +33,40 @@ export async function resolveRoot(
   for (const { severity, message, place } of resolution.remarks)
     record.remark(root.declarations, severity, message, place);
   const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
-  for (const { module, sizeBytes, origin, blobs, wasDamaged } of fetched) {
+  const compared = new Map<string, readonly FetchedModule[]>();
+  for (const { reference, module, dependencies } of resolution.against) {
+    // Each for itself: two of them may need two versions of one module, and buf is asked for one version at a time.
+    const all = await record.time('fetch', () => modules.fetch([module, ...dependencies], source));
+    compared.set(reference, all);
+  }
+  const originOf = ({ origin, blobs }: FetchedModule): ModuleOrigin =>
+    origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
+  for (const one of fetched) {
+    root.sizes.set(one.module.module, one.sizeBytes);
+    root.origins.set(one.module.module, originOf(one));
+  }
+  root.compared = [...compared].flatMap(([against, all]) =>
+    all.map((one) => ({ against, module: one.module, sizeBytes: one.sizeBytes, origin: originOf(one) })),
+  );
+  const everything = [...fetched, ...[...compared.values()].flat()];
+  for (const { module, wasDamaged } of everything) {
     if (wasDamaged) {
       const message = `${module.module} was damaged in the store (${settings.cacheDirectory}), and was fetched again.`;
       record.remark(root.declarations, 'warning', message);
     }
-    root.sizes.set(module.module, sizeBytes);
-    const cached = origin === 'store' && blobs.some(({ digest }) => restored.has(digest));
-    root.origins.set(module.module, cached ? 'cache' : origin);
   }
-  const fresh = fetched.filter(({ origin }) => origin === 'network');
+  const fresh = everything.filter(({ origin }) => origin === 'network');
   const bytes = fresh.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const toCompareWith = compared.size === 0 ? '' : ` and ${counted(compared.size, 'version')} to compare with`;
   const basis = {
     lock: 'from the lock',
     'lock-and-registry': 'from the lock and the registries',
     registry: 'from the registries',
   };
   ci.info(
-    `Resolved ${counted(resolution.modules.length, 'module')} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${formatBytes(bytes)})`}.`,
+    `Resolved ${counted(resolution.modules.length, 'module')}${toCompareWith} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${formatBytes(bytes)})`}.`,
   );
-  return { resolution, fetched };
+  return { resolution, fetched: everything };
 }
 
 async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, source: BsrSource): Promise<Resolution> {

@@ -34,7 +34,7 @@ function moduleRow(module: ModuleReport): readonly string[] {
     module.source === 'local' ? 'this workspace' : code(module.registry, 80),
     module.digest === '' ? '–' : code(shortDigest(module.digest), 40),
     module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes).replace(' ', '\u00a0'),
-    module.source === 'local' ? 'local' : originWords[module.origin],
+    `${module.source === 'local' ? 'local' : originWords[module.origin]}${module.against === '' ? '' : ', against'}`,
     module.askedBy.length === 0
       ? '–'
       : limited(unique(module.askedBy.map((ask) => askerOn(module.registry, ask.by))), askersShown, (text) =>
@@ -79,7 +79,12 @@ export function lockSection(root: RootReport, budget: SummaryBudget): string {
   const left = lock.changes.length - shown.length;
   const rows = table(
     ['Change', 'Module', 'Before', 'Now'],
-    shown.map((change) => [changeWords[change.kind], code(change.module), version(change.from), version(change.to)]),
+    shown.map((change) => [
+      `${changeWords[change.kind]}${change.against === '' ? '' : ', against'}`,
+      code(change.module),
+      version(change.from),
+      version(change.to),
+    ]),
   );
   const more = left === 0 ? '' : `\n\n… and ${counted(left, 'more change')}.`;
   const body = `${rows}${more}`;
@@ -95,7 +100,7 @@ function version(text: string): string {
 
 /** The dependency graph, or a sentence that says why there is none; empty where nobody asks for a module. */
 export function graphSection(root: RootReport, budget: SummaryBudget): string {
-  if (!budget.graph || root.modules.length === 0) return '';
+  if (!budget.graph || root.modules.every(({ against }) => against !== '')) return '';
   const source = mermaidGraph(root);
   if (source === undefined) {
     return `### Dependencies\n\n${prose(`The graph of ${counted(root.modules.length, 'module')} is too large to be drawn.`)}`;

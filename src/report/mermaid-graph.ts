@@ -12,14 +12,16 @@ const maxGraphEdges = 500;
  * to draw. Modules of the BSR are round, local ones dashed.
  */
 export function mermaidGraph(root: RootReport): string | undefined {
-  if (root.modules.length === 0 || root.modules.length > maxGraphEdges) return undefined;
-  const ids = new Map(root.modules.map((module, index) => [module.name, `m${index}`]));
-  const edges = root.modules.flatMap((module) => edgesTo(module, root.modules, ids));
+  // What is only compared with has versions of its own: it is no part of what is built.
+  const modules = root.modules.filter(({ against }) => against === '');
+  if (modules.length === 0 || modules.length > maxGraphEdges) return undefined;
+  const ids = new Map(modules.map((module, index) => [module.name, `m${index}`]));
+  const edges = modules.flatMap((module) => edgesTo(module, modules, ids));
   if (edges.length > maxGraphEdges) return undefined;
   const lines = [
     'flowchart LR',
     `  root[["${label(rootName(root))}"]]`,
-    ...root.modules.map((module) => `  ${node(module, ids.get(module.name) ?? 'root')}`),
+    ...modules.map((module) => `  ${node(module, ids.get(module.name) ?? 'root')}`),
     ...edges.map((edge) => `  ${edge}`),
     '  classDef local stroke-dasharray: 4 3',
   ];

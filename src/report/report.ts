@@ -71,6 +71,11 @@ export interface ModuleReport {
   readonly origin: ModuleOrigin;
   readonly askedBy: readonly { readonly requirement: string; readonly by: string }[];
   readonly dependencies: readonly string[];
+  /**
+   * The reference of `buf_breaking(against = …)` that this version is for, itself or as a part of what it needs; empty for the
+   * modules that the workspace is built with.
+   */
+  readonly against: string;
 }
 
 export interface LockReport {
@@ -88,6 +93,8 @@ export interface LockChangeReport {
   /** Version or digest before, empty where it was not locked. */
   readonly from: string;
   readonly to: string;
+  /** As in a module. */
+  readonly against: string;
 }
 
 /** The CI system's cache. `off` where there is none or it was switched off. */

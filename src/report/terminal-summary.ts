@@ -93,7 +93,7 @@ function rootLines(root: RootReport, named: boolean, style: Styler): readonly st
         safe(module.source === 'bsr' ? module.version.slice(0, 12) : module.version || '–', 30),
         module.digest === '' ? '–' : safe(shortDigest(module.digest)),
         module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes),
-        module.source === 'local' ? 'local' : originWords[module.origin],
+        `${module.source === 'local' ? 'local' : originWords[module.origin]}${module.against === '' ? '' : ', against'}`,
       ]);
     const table = withMore(aligned(rows, [4]), root.modules.length, 'module');
     lines.push(
@@ -106,7 +106,7 @@ function rootLines(root: RootReport, named: boolean, style: Styler): readonly st
   const changes = root.lock.changes
     .slice(0, rowsShown)
     .map((change) => [
-      change.kind,
+      `${change.kind}${change.against === '' ? '' : ', against'}`,
       safe(change.module, 80),
       safe(shortVersion(change.from), 40) || '–',
       '→',

@@ -6,7 +6,8 @@ import type { Asker, ResolvedModule } from './resolution.ts';
 export type AskersByModule = ReadonlyMap<ModuleName, readonly Asker[]>;
 
 export function askersOf(modules: readonly ResolvedModule[]): AskersByModule {
-  return new Map(modules.map(({ module, askedBy }) => [module, askedBy.map(({ asker }) => asker)]));
+  const byModule = Map.groupBy(modules, ({ module }) => module);
+  return new Map([...byModule].map(([name, all]) => [name, all.flatMap((one) => one.askedBy.map((ask) => ask.asker))]));
 }
 
 /** The lines of the workspace that lead to a module, also by way of other modules. Each once, the nearest first. */

@@ -39,6 +39,7 @@ const module_ = (name: string) =>
     origin: 'network',
     askedBy: [],
     dependencies: [],
+    against: '',
   }) as const;
 
 function report(more: Partial<Report> = {}): Report {

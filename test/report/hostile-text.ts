@@ -116,6 +116,7 @@ export function reportOf(
       { requirement: text(), by: text() },
     ],
     dependencies: [`${text()}${index + 1}`],
+    against: index % 2 === 0 ? '' : text(),
   });
   const roots = Array.from({ length: sizes.roots }, () => ({
     directory: text(),
@@ -125,7 +126,7 @@ export function reportOf(
       path: text(),
       status: 'updated' as const,
       digest: text(),
-      changes: many(() => ({ kind: 'tag-moved' as const, module: text(), from: text(), to: text() })),
+      changes: many(() => ({ kind: 'tag-moved' as const, module: text(), from: text(), to: text(), against: text() })),
     },
     build: {
       tool: 'buck2' as const,

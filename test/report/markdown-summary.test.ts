@@ -23,14 +23,15 @@ describe('the summary', () => {
       status: 'updated',
       digest: `sha256:${'7'.repeat(64)}`,
       changes: [
-        { kind: 'added', module: 'oras.birb.homes/platform/events', from: '', to: 'v0.3.0' },
-        { kind: 'moved', module: 'oras.birb.homes/common/auth', from: 'v2.0.0', to: 'v2.0.1' },
-        { kind: 'removed', module: 'oras.birb.homes/old/thing', from: 'v1.0.0', to: '' },
+        { kind: 'added', module: 'oras.birb.homes/platform/events', from: '', to: 'v0.3.0', against: '' },
+        { kind: 'moved', module: 'oras.birb.homes/common/auth', from: 'v2.0.0', to: 'v2.0.1', against: '' },
+        { kind: 'removed', module: 'oras.birb.homes/old/thing', from: 'v1.0.0', to: '', against: '' },
         {
           kind: 'tag-moved',
           module: 'oras.birb.homes/common/types',
           from: `sha256:${'1a'.repeat(32)}`,
           to: `sha256:${'2b'.repeat(32)}`,
+          against: '',
         },
       ],
     } as const;
@@ -149,6 +150,27 @@ describe('the summary', () => {
     ]) {
       expect(markdownFaults(markdownSummary(sampleReport([sampleRoot(await recordedBuild(name))])))).toEqual([]);
     }
+  });
+});
+
+describe('versions that the workspace is compared with', () => {
+  const reference = 'oras.birb.homes/common/types:v1.0.0';
+  const old = sampleModule({
+    version: 'v1.0.0',
+    against: reference,
+    askedBy: [{ requirement: 'v1.0.0', by: 'BUCK:9' }],
+  });
+  const change = { kind: 'added', module: old.name, from: '', to: 'v1.0.0', against: reference } as const;
+  const lock = { path: 'oras.lock', status: 'updated', digest: '', changes: [change] } as const;
+
+  it('are marked as such, and no part of the graph', async () => {
+    const build = await recordedBuild('success');
+    const summary = markdownSummary(sampleReport([sampleRoot(build, { modules: [sampleModule(), old], lock })]));
+    const row = summary.split('\n').find((line) => line.includes('`v1.0.0`') && line.includes('BUCK:9'));
+    expect(row).toContain('network, against');
+    expect(summary).toContain('added, against');
+    expect(summary.slice(summary.indexOf('```mermaid'))).not.toContain('v1.0.0');
+    expect(markdownSummary(sampleReport([sampleRoot(build, { modules: [old] })]))).not.toContain('### Dependencies');
   });
 });
 

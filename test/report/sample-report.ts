@@ -14,6 +14,7 @@ export function sampleModule(changes: Partial<ModuleReport> = {}): ModuleReport 
     origin: 'network',
     askedBy: [{ requirement: 'v1.2.0', by: 'buf.yaml:4' }],
     dependencies: [],
+    against: '',
     ...changes,
   };
 }
