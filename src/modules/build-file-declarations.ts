@@ -1,6 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import type { DeclaredDependency, FileRemark } from './buf-yaml.ts';
+import type { GitReference } from './declarations.ts';
 import { parseModuleReference } from './module-reference.ts';
 import { callName, firstError, namedArgument, nextMeaningful, parseStarlark, placesOf } from './starlark-syntax.ts';
 import { type LoadedFiles, StarlarkValues } from './starlark-values.ts';
@@ -20,13 +21,14 @@ export interface DeclaredAgainst extends DeclaredDependency {
 export interface BuildFileDeclarations {
   readonly dependencies: readonly DeclaredDependency[];
   readonly against: readonly DeclaredAgainst[];
+  readonly gitReferences: readonly GitReference[];
   readonly remarks: readonly FileRemark[];
 }
 
 /** The attributes whose references are dependencies. */
 export const dependencyAttributes = ['oras_deps', 'bsr_deps'] as const;
 const breakingRule = 'buf_breaking';
-const nothing: BuildFileDeclarations = { dependencies: [], against: [], remarks: [] };
+const nothing: BuildFileDeclarations = { dependencies: [], against: [], gitReferences: [], remarks: [] };
 
 /**
  * Reads the `oras_deps` and `bsr_deps` of every call in a BUCK or TARGETS file, and the `against` of every `buf_breaking`. What
@@ -57,6 +59,7 @@ export function parseBuildFile(text: string, file: string, files?: LoadedFiles):
 class BuildFileReader implements BuildFileDeclarations {
   readonly dependencies: DeclaredDependency[] = [];
   readonly against: DeclaredAgainst[] = [];
+  readonly gitReferences: GitReference[] = [];
   readonly remarks: FileRemark[] = [];
   readonly #source: string;
   readonly #tree: Tree;
@@ -139,8 +142,9 @@ class BuildFileReader implements BuildFileDeclarations {
       );
       return;
     }
-    if (!namesModule(read)) return;
     const place = this.#placeAt(value.from);
+    if (read.startsWith('git:')) this.gitReferences.push({ reference: read, place });
+    if (!namesModule(read)) return;
     this.against.push({ ...parseModuleReference(read, place), reference: read, place, ...this.#optionsOf(list) });
   }
 

@@ -19,6 +19,13 @@ export interface AgainstDeclaration extends Declaration {
   readonly reference: string;
 }
 
+/** A state of the repository that a build file names: `git:main`. */
+export interface GitReference {
+  /** As it is written, with `git:`. */
+  readonly reference: string;
+  readonly place: Place;
+}
+
 /** A `buf.yaml` (or v1 module) whose `buf.lock` we keep. Paths are relative to the root. */
 export interface LockOwner {
   /** Directory of `buf.yaml`, `.` for the root itself. */
@@ -37,6 +44,8 @@ export interface Declarations {
   readonly asks: readonly Declaration[];
   /** Versions that the workspace is compared with. They are versions of their own, beside the workspace's one version of a module. */
   readonly against: readonly AgainstDeclaration[];
+  /** `buf_breaking(against = "git:REF")`: states of this repository that it is compared with. */
+  readonly gitReferences: readonly GitReference[];
   /** Modules that the workspace itself holds: they satisfy every ask for their name and are never fetched. */
   readonly locals: ReadonlyMap<ModuleName, Place>;
   readonly lockOwners: readonly LockOwner[];

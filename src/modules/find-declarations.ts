@@ -8,7 +8,7 @@ import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-con
 import { parseBufWorkYaml } from './buf-work-yaml.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
 import { type DeclaredAgainst, parseBuildFile } from './build-file-declarations.ts';
-import type { Declarations, LockOwner } from './declarations.ts';
+import type { Declarations, GitReference, LockOwner } from './declarations.ts';
 import { LoadedBuildFiles } from './loaded-build-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
 import { parseRequirement } from './requirement.ts';
@@ -20,16 +20,14 @@ export class UndeclaredHostError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
   readonly host: string;
 
-  constructor(dependency: DeclaredDependency | DeclaredAgainst, hosts: readonly string[]) {
+  constructor(dependency: DeclaredDependency, hosts: readonly string[]) {
     const { registry } = moduleNameParts(dependency.module);
     const near = nearest(registry, hosts);
     super(
       `${dependency.module} is on the registry ${registry}, which no setting declares${near === undefined ? '' : ` (did you mean ${near}?)`}`,
       {
         places: [dependency.place],
-        next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.${
-          'reference' in dependency ? ` If it is a directory, write "./${dependency.reference}".` : ''
-        }`,
+        next: `Correct the host, or declare it in .oras/config.yaml: "registries: {${JSON.stringify(registry)}: {}}". Declared are: ${hosts.join(', ')}.`,
       },
     );
     this.host = registry;
@@ -71,8 +69,11 @@ export async function findDeclarations(directory: string, options: FindDeclarati
   await loaded.read(parts.filter((part) => part !== undefined).filter(({ file }) => !isYaml(file)));
   for (const part of parts) if (part !== undefined) collected.add(part.file, part.text, listed);
   const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
-  for (const dependency of [...collected.dependencies, ...collected.against]) {
-    if (!hosts.includes(moduleNameParts(dependency.module).registry)) throw new UndeclaredHostError(dependency, hosts);
+  const isDeclared = ({ module }: DeclaredDependency): boolean => hosts.includes(moduleNameParts(module).registry);
+  // `old.protos/x/y` is a directory; with a version behind it, it is none.
+  const against = collected.against.filter((one) => one.requirement !== '' || isDeclared(one));
+  for (const dependency of [...collected.dependencies, ...against]) {
+    if (!isDeclared(dependency)) throw new UndeclaredHostError(dependency, hosts);
   }
   return {
     root: workspace.root,
@@ -81,10 +82,8 @@ export async function findDeclarations(directory: string, options: FindDeclarati
       ...dependency,
       requirement: parseRequirement(dependency.requirement, 'workspace'),
     })),
-    against: collected.against.map((one) => ({
-      ...one,
-      requirement: parseRequirement(one.requirement, 'workspace'),
-    })),
+    against: against.map((one) => ({ ...one, requirement: parseRequirement(one.requirement, 'workspace') })),
+    gitReferences: collected.gitReferences,
     locals: collected.locals,
     lockOwners: collected.lockOwners,
     remarks: [...collected.remarks, ...loaded.remarks()],
@@ -102,6 +101,7 @@ class Collected {
   readonly lockOwners: LockOwner[] = [];
   readonly remarks: FileRemark[] = [];
   readonly against: DeclaredAgainst[] = [];
+  readonly gitReferences: GitReference[] = [];
   readonly #loaded: LoadedBuildFiles;
 
   constructor(loaded: LoadedBuildFiles) {
@@ -116,6 +116,7 @@ class Collected {
       const read = parseBuildFile(text, file, this.#loaded.loadedBy(file));
       this.#take(read);
       this.against.push(...read.against);
+      this.gitReferences.push(...read.gitReferences);
     }
   }
 

@@ -371,19 +371,21 @@ def rebinds(oras_deps):
     ]);
   });
 
-  it('keeps what `against` names apart from the dependencies, and says of a directory how to write it', async () => {
+  it('keeps what `against` names apart from the dependencies, and leaves directories to the rule', async () => {
     await write({
       '.buckconfig': '',
-      BUCK: 'buf_breaking(\n    against = "oras.birb.homes/x/y:v1.0.0",\n)\n',
+      BUCK: 'buf_breaking(\n    against = "oras.birb.homes/x/y:v1.0.0",\n)\nbuf_breaking(against = "git:main")\n',
+      'a/BUCK': 'buf_breaking(against = "old.protos/x/y")\n',
     });
-    const { asks, against } = await find();
+    const { asks, against, gitReferences } = await find();
+    expect(gitReferences).toMatchObject([{ reference: 'git:main', place: { file: 'BUCK', line: 4 } }]);
     expect(asks).toEqual([]);
     expect(against).toMatchObject([
       { reference: 'oras.birb.homes/x/y:v1.0.0', requirement: { kind: 'exact' }, place: { file: 'BUCK', line: 2 } },
     ]);
-    await write({ BUCK: 'buf_breaking(against = "old.protos/x/y")\n' });
+    await write({ BUCK: 'buf_breaking(against = "oras.brib.homes/x/y:v1")\n' });
     const error = await caught(find());
     expect(error).toBeInstanceOf(UndeclaredHostError);
-    expect(error.next).toContain('write "./old.protos/x/y"');
+    expect(error.places).toMatchObject([{ file: 'BUCK', line: 1 }]);
   });
 });

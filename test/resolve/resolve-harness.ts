@@ -153,6 +153,7 @@ export function declarationsAt(root: string, workspace: Workspace): Declarations
         return { reference, module, requirement: parseRequirement(requirement, 'workspace'), place };
       }),
     ),
+    gitReferences: [],
     lockOwners,
     remarks: [],
   };
