@@ -1,8 +1,8 @@
 """The rules behind `buf_lint`, `buf_format` and `buf_breaking`: an action for `buck2 build`, a test for `buck2 test`."""
 
 load(":library.bzl", "SOURCES", "refuse_unresolved", "staged_sources")
-load(":providers.bzl", "BufInfo", "ProtoInfo")
-load(":staging.bzl", "buf_errors", "format_errors", "import_roots", "stage", "staging")
+load(":providers.bzl", "ProtoInfo")
+load(":staging.bzl", "buf_command", "buf_errors", "format_errors", "join_path", "lay_out", "plan_before", "plan_sources")
 
 _CHECK = {
     "config": attrs.dict(attrs.string(), attrs.any(), default = {}),
@@ -12,19 +12,22 @@ _CHECK = {
 def _checked(ctx: AnalysisContext):
     """What is checked: the sources of `library`, or `srcs`."""
     refuse_unresolved(ctx)
-    if ctx.attrs.library:
-        return ctx.attrs.library[ProtoInfo].staging
-    return staged_sources(ctx, import_roots(ctx.attrs.deps))
+    if not ctx.attrs.library:
+        return staged_sources(ctx)
+    staged = ctx.attrs.library[ProtoInfo].staged
+    if staged.own.archive:
+        fail("oras-buf: {}: library has to be a proto_library of this project".format(ctx.label.raw_target()))
+    return staged
 
 def _section(ctx: AnalysisContext, name: str) -> dict:
     return {name: ctx.attrs.config} if ctx.attrs.config else {}
 
-def _check(ctx: AnalysisContext, category: str, arguments: list, error_handler, drop: str = "") -> list[Provider]:
-    check = ctx.attrs._buf[BufInfo].check
-    command = [ctx.attrs._buf[BufInfo].buf] + arguments
+def _check(ctx: AnalysisContext, verb: str, plan: list, arguments: list[str], error_handler = buf_errors, drop: str = "") -> list[Provider]:
+    layout = lay_out(ctx, plan)
+    category = "buf_" + verb
     report = ctx.actions.declare_output("report.txt")
     ctx.actions.run(
-        [check, report.as_output(), drop] + command,
+        buf_command(ctx, layout, report.as_output(), verb, arguments, drop),
         category = category,
         error_handler = error_handler,
         allow_cache_upload = True,
@@ -33,7 +36,7 @@ def _check(ctx: AnalysisContext, category: str, arguments: list, error_handler, 
         DefaultInfo(default_output = report),
         ExternalRunnerTestInfo(
             type = category,
-            command = [cmd_args(check), "-", drop] + [cmd_args(argument) for argument in command],
+            command = [buf_command(ctx, layout, "-", verb, arguments, drop)],
             labels = ctx.attrs.labels,
             run_from_project_root = True,
             use_project_relative_paths = True,
@@ -41,11 +44,12 @@ def _check(ctx: AnalysisContext, category: str, arguments: list, error_handler, 
     ]
 
 def _buf_lint_impl(ctx: AnalysisContext) -> list[Provider]:
+    plan, module = plan_sources(ctx, _checked(ctx), _section(ctx, "lint"))
+
     # An import by full name reaches its file through `import public`, and buf may call such an import unused.
-    names = [name.replace(".", "\\.") for name in ctx.attrs.full_names]
-    drop = ':Import "({})/[^"]*" is unused\\.$'.format("|".join(names)) if names else ""
-    workspace = stage(ctx, _checked(ctx), _section(ctx, "lint"))
-    return _check(ctx, "buf_lint", ["lint", workspace], buf_errors, drop)
+    names = [name.replace(".", "[.]") for name in ctx.attrs.full_names]
+    drop = ':Import "({})/[^"]*" is unused[.]$'.format("|".join(names)) if names else ""
+    return _check(ctx, "lint", plan, [module], drop = drop)
 
 buf_lint_rule = rule(
     impl = _buf_lint_impl,
@@ -53,35 +57,33 @@ buf_lint_rule = rule(
 )
 
 def _buf_format_impl(ctx: AnalysisContext) -> list[Provider]:
-    checked = _checked(ctx)
-    alone = staging(tree = checked.tree, module = checked.module, roots = [])
+    plan, module = plan_sources(ctx, _checked(ctx), alone = True)
 
     # buf makes the diff with the program `diff`, which POSIX has.
-    return _check(ctx, "buf_format", ["format", stage(ctx, alone), "--exit-code", "--diff"], format_errors)
+    return _check(ctx, "format", plan, [module, "--exit-code", "--diff"], error_handler = format_errors)
 
 buf_format_rule = rule(impl = _buf_format_impl, attrs = _CHECK)
 
-def _against(ctx: AnalysisContext, checked) -> list:
-    """Arguments that say what to compare with."""
+def _plan_against(ctx: AnalysisContext, staged):
+    """The plan for what the sources are compared with, and the arguments that name it."""
     module = ctx.attrs.against_module
     if module:
-        return ["--against", module[ProtoInfo].image]
-    snapshot = ctx.attrs.against_snapshot
-    if snapshot:
-        before = snapshot[DefaultInfo].default_outputs[0]
-        root = before.project(checked.module) if checked.module else before
+        return [["name", "before.binpb", module[ProtoInfo].image]], ["--against", "before.binpb"]
+    if ctx.attrs.against_snapshot:
+        own = [["tar", "before/w", ctx.attrs.against_snapshot[DefaultInfo].default_outputs[0]]]
+        path = join_path("w", staged.module)
     else:
-        root = ctx.attrs.against_directory
+        own = [["tree", "before/w", ctx.attrs.against_directory]]
+        path = "w"
 
-    # A library may be a part of what the directory holds: its files are compared, and no others.
-    staged = staging(tree = {checked.module or "files": root}, module = checked.module or "files", roots = checked.roots)
-    return ["--against", stage(ctx, staged, directory = "before"), "--limit-to-input-files"]
+    # A library may be a part of what is there: its own files are compared, and no others.
+    return plan_before(ctx, staged, own, path), ["--against", "before/" + path, "--limit-to-input-files"]
 
 def _buf_breaking_impl(ctx: AnalysisContext) -> list[Provider]:
-    checked = _checked(ctx)
-    workspace = stage(ctx, checked, _section(ctx, "breaking"))
-    arguments = ["breaking", workspace, "--exclude-imports"] + _against(ctx, checked)
-    return _check(ctx, "buf_breaking", arguments, buf_errors)
+    staged = _checked(ctx)
+    plan, module = plan_sources(ctx, staged, _section(ctx, "breaking"))
+    before, arguments = _plan_against(ctx, staged)
+    return _check(ctx, "breaking", plan + before, [module, "--exclude-imports"] + arguments)
 
 buf_breaking_rule = rule(
     impl = _buf_breaking_impl,

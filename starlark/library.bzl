@@ -1,7 +1,7 @@
 """The rule behind `proto_library`."""
 
 load(":providers.bzl", "ProtoInfo")
-load(":staging.bzl", "build_image", "import_roots", "join_path", "staging")
+load(":staging.bzl", "all_needs", "all_roots", "build_image", "join_path", "library_need")
 load(":tool.bzl", "BUF_TOOL")
 
 # Attributes of every rule that takes sources of the workspace.
@@ -55,8 +55,8 @@ def _import_root(ctx: AnalysisContext, paths: list[str]) -> str:
             ))
     return root
 
-def staged_sources(ctx: AnalysisContext, roots: list):
-    """The target's own sources, ready to be staged."""
+def staged_sources(ctx: AnalysisContext):
+    """The target's own sources with all that they need: see staging.bzl."""
     refuse_unresolved(ctx)
     tree = {join_path(ctx.attrs.package_path, source.short_path): source for source in ctx.attrs.srcs}
     if not tree:
@@ -64,21 +64,23 @@ def staged_sources(ctx: AnalysisContext, roots: list):
     for path in tree:
         if not path.endswith(".proto"):
             fail("oras-buf: {}: {} is not a .proto file".format(ctx.label.raw_target(), path))
-    return staging(tree = tree, module = _import_root(ctx, tree.keys()), roots = roots)
+    module = _import_root(ctx, tree.keys())
+    prefix = module + "/" if module else ""
+    files = {path.removeprefix(prefix): source for path, source in tree.items()}
+    return struct(
+        module = module,
+        needs = all_needs(ctx.attrs.deps),
+        own = library_need(str(ctx.label.raw_target()), files, module),
+    )
 
 def _proto_library_impl(ctx: AnalysisContext) -> list[Provider]:
-    deps = import_roots(ctx.attrs.deps)
-    staged = staged_sources(ctx, deps)
+    staged = staged_sources(ctx)
     image = build_image(ctx, staged)
-    prefix = staged.module + "/" if staged.module else ""
-    by_import = {path.removeprefix(prefix): source for path, source in staged.tree.items()}
-    root = ctx.actions.symlinked_dir("root", by_import)
-    roots = deps + [struct(dir = root, ref = str(ctx.label.raw_target()))]
-    imports = ctx.actions.write_json(
-        "imports.json",
-        [{"dir": one.dir, "ref": one.ref} for one in roots],
-        pretty = True,
-    )
+
+    # Made only where somebody asks for them: in buck-out they lie in the way of stock buf at the project's root.
+    root = ctx.actions.symlinked_dir("root", staged.own.files)
+    roots = all_roots(ctx.attrs.deps) + [struct(dir = root, ref = str(ctx.label.raw_target()))]
+    imports = ctx.actions.write_json("imports.json", [{"dir": one.dir, "ref": one.ref} for one in roots], pretty = True)
     return [
         DefaultInfo(
             default_output = image,
@@ -87,13 +89,7 @@ def _proto_library_impl(ctx: AnalysisContext) -> list[Provider]:
                 "root": [DefaultInfo(default_output = root)],
             },
         ),
-        ProtoInfo(
-            files = by_import.keys(),
-            image = image,
-            root = root,
-            roots = roots,
-            staging = staged,
-        ),
+        ProtoInfo(files = staged.own.files.keys(), image = image, root = root, roots = roots, staged = staged),
     ]
 
 proto_library_rule = rule(

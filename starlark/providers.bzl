@@ -7,18 +7,18 @@ transitive sets and records are matched by identity and do not. Hence plain stru
 ProtoInfo = provider(
     doc = "Protobuf files that compile together with all that they import.",
     fields = {
-        "files": provider_field(list[str], default = []),  # own files as an `import` names them; of a library only
+        "files": provider_field(list[str], default = []),  # own files as an `import` names them; of a proto_library only
         "image": provider_field(Artifact),  # a buf image (a FileDescriptorSet) of the files and all their imports
         "root": provider_field(Artifact),  # directory with the own files, each at its import path
         "roots": provider_field(list),  # struct(dir = Artifact, ref = str): `-I` directories, dependencies first, own last
-        "staging": provider_field(typing.Any),  # private to this cell: what its checks work on
+        "staged": provider_field(typing.Any),  # private to this cell: see staging.bzl
     },
 )
 
 BufInfo = provider(
-    doc = "The buf program that every action of this cell runs.",
+    doc = "The buf program that every action of this cell runs, and the script that lays out its workspace.",
     fields = {
         "buf": provider_field(Artifact),
-        "check": provider_field(Artifact),
+        "script": provider_field(Artifact),
     },
 )

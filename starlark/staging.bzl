@@ -1,12 +1,23 @@
-"""How the files of a target are laid out for buf, and how its messages are brought back to the workspace.
+"""How the files of a target are laid out for buf, and how its messages are read.
 
-A target's workspace for buf is a directory of links to declared inputs:
+tools/buf.sh makes the workspace anew for each run, by a plan that is written here:
 
-    ws/buf.yaml          made here: the target's module and those that it may import from
-    ws/w/<path>          its sources, at their paths in the project
-    ws/d/<number>        import roots of its dependencies
+    buf.yaml             the target's module and those that it may import from
+    w/<path>             its sources, at their paths in the project
+    d/<number>           what it may import from
+    before               what it is compared with
 
-What stands after `/ws/w/` in a message of buf is therefore a path in the project.
+Two structs say what a target is made of:
+
+    staged(module, needs, own)
+        module  directory in the project that imports start at; None for an installed module
+        needs   all that it imports from, in turn, dependencies first: a list of `need`
+        own     the target itself as a need
+    need(key, archive, names, files, module)
+        key      tells needs apart
+        archive  of an installed module: a tar with `root/`, and with `names/` where `names` is true
+        files    of a library: its sources by import path
+        module   of a library: as above
 """
 
 load(":providers.bzl", "BufInfo", "ProtoInfo")
@@ -15,7 +26,22 @@ def join_path(*parts) -> str:
     """Joins the parts of a path that are not empty, without slashes at either end."""
     return "/".join([part.strip("/") for part in parts if part.strip("/")])
 
-def import_roots(deps: list[Dependency]) -> list:
+def archive_need(key: str, archive: Artifact, names: bool):
+    return struct(key = key, archive = archive, names = names, files = {}, module = None)
+
+def library_need(key: str, files: dict[str, Artifact], module: str):
+    return struct(key = key, archive = None, names = False, files = files, module = module)
+
+def all_needs(deps: list[Dependency]) -> list:
+    """What several targets are and need, each once, dependencies first."""
+    seen = {}
+    for dep in deps:
+        staged = dep[ProtoInfo].staged
+        for need in staged.needs + [staged.own]:
+            seen.setdefault(need.key, need)
+    return seen.values()
+
+def all_roots(deps: list[Dependency]) -> list:
     """The import roots of several targets, each once, dependencies first."""
     seen = {}
     for dep in deps:
@@ -23,60 +49,120 @@ def import_roots(deps: list[Dependency]) -> list:
             seen.setdefault(root.dir, root)
     return seen.values()
 
-def staging(tree: dict[str, Artifact], module: str, roots: list):
-    """What `stage` lays out.
+def _directory(path: str) -> str:
+    return path.rpartition("/")[0]
+
+def _plan_files(directory: str, files: dict[str, Artifact]) -> list:
+    """Lines for files that keep their names, a line for each directory; and for those that do not."""
+    by_directory = {}
+    renamed = []
+    for path, file in files.items():
+        if file.basename == path.rpartition("/")[2]:
+            by_directory.setdefault(_directory(path), []).append(file)
+        else:
+            renamed.append(["name", join_path(directory, path), file])
+    return [["link", join_path(directory, below)] + found for below, found in by_directory.items()] + renamed
+
+def _plan_needs(top: str, needs: list):
+    """Lines for what is needed, and the modules that it makes, relative to `top`."""
+    lines = []
+    modules = []
+    for number, need in enumerate(needs):
+        directory = "d/{}".format(number)
+        if need.archive:
+            lines.append(["tar", join_path(top, directory), need.archive])
+            modules.append(directory + "/root")
+            if need.names:
+                modules.append(directory + "/names")
+        else:
+            lines += _plan_files(join_path(top, directory), need.files)
+            modules.append(directory)
+    return lines, modules
+
+def _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, config: dict, needs: list) -> list:
+    """Lines for a workspace of buf below `top`, in which `own` makes `module`."""
+    lines, modules = _plan_needs(top, needs)
+    buf_yaml = ctx.actions.write_json(
+        (top or "workspace") + ".json",
+        {"modules": [{"path": module} | config] + [{"path": path} for path in modules], "version": "v2"},
+    )
+
+    # JSON is YAML.
+    return own + lines + [["name", join_path(top, "buf.yaml"), buf_yaml]]
+
+def lay_out(ctx: AnalysisContext, plan: list):
+    """Writes a plan down. Gives it with the files that it names."""
+    return struct(
+        file = ctx.actions.write("plan.tsv", [cmd_args(delimiter = "\t", *line) for line in plan]),
+        inputs = [part for line in plan for part in line if type(part) != "string"],
+    )
+
+def buf_command(ctx: AnalysisContext, layout, output, verb: str, arguments: list[str], drop: str = "") -> cmd_args:
+    """The command that runs buf in a workspace.
 
     Args:
-        tree: the sources by their path in the project
-        module: directory in the project that imports start at
-        roots: import roots of the dependencies
-    """
-    return struct(tree = tree, module = module, roots = roots)
-
-def stage(ctx: AnalysisContext, files, config: dict = {}, directory: str = "ws") -> cmd_args:
-    """Makes buf's workspace. `config` holds the sections `lint` or `breaking`, with paths as the project has them.
+        ctx: of a rule that has BUF_TOOL
+        layout: what `lay_out` gave
+        output: of `build` the image, else the findings: an output, or `-`
+        verb: buf's
+        arguments: paths as in the workspace
+        drop: an extended regular expression for findings that do not count
 
     Returns:
-        the path of the module in it: an input for buf
+        the command
     """
-    roots = {"d/{}".format(number): root.dir for number, root in enumerate(files.roots)}
-    module = join_path("w", files.module)
-    buf_yaml = ctx.actions.write_json(
-        join_path(directory + ".yaml"),
-        {
-            "modules": [{"path": module} | config] + [{"path": path} for path in roots],
-            "version": "v2",
-        },
-    )
-    sources = {join_path("w", path): source for path, source in files.tree.items()}
-    workspace = ctx.actions.symlinked_dir(directory, sources | roots | {"buf.yaml": buf_yaml})
-    return cmd_args(workspace, format = "{}/" + module)
+    tool = ctx.attrs._buf[BufInfo]
+    return cmd_args(tool.script, layout.file, output, drop, tool.buf, verb, arguments, hidden = layout.inputs)
 
-def build_image(ctx: AnalysisContext, files) -> Artifact:
-    """Compiles staged files into an image."""
+def plan_sources(ctx: AnalysisContext, staged, config: dict = {}, alone: bool = False):
+    """The plan for the sources of a library at their paths in the project.
+
+    Args:
+        ctx: of the target
+        staged: of the library
+        config: a section of buf.yaml for its module
+        alone: leave out what they import
+
+    Returns:
+        the lines, and the path of the module: an input for buf
+    """
+    module = join_path("w", staged.module)
+    own = _plan_files(module, staged.own.files)
+    return _plan_workspace(ctx, "", own, module, config, [] if alone else staged.needs), module
+
+def plan_before(ctx: AnalysisContext, staged, own: list, module: str) -> list:
+    """The plan for an older state of a library's module: `own` lays it out at `before/<module>`."""
+
+    # It holds the module as a whole: other libraries of the same one would be there twice.
+    needs = [need for need in staged.needs if need.module == None or need.module != staged.module]
+    return _plan_workspace(ctx, "before", own, module, {}, needs)
+
+def build_image(ctx: AnalysisContext, staged) -> Artifact:
+    """Compiles a target, with all that it imports, into an image."""
+    if staged.own.archive:
+        module = "m/root"
+        plan = _plan_workspace(ctx, "", [["tar", "m", staged.own.archive]], module, {}, staged.needs)
+    else:
+        plan, module = plan_sources(ctx, staged)
     image = ctx.actions.declare_output("image.binpb")
     ctx.actions.run(
-        cmd_args(ctx.attrs._buf[BufInfo].buf, "build", stage(ctx, files), "-o", image.as_output()),
+        buf_command(ctx, lay_out(ctx, plan), image.as_output(), "build", [module]),
         category = "buf_build",
         error_handler = buf_errors,
         allow_cache_upload = True,
     )
     return image
 
-def workspace_path(printed: str) -> str:
-    """The path in the project of a file that buf named by where it was staged."""
-    return printed.split("/ws/w/", 1)[-1]
-
 def buf_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:
     """Finds `path:line:column:message` in what buf printed."""
     found = []
-    for line in (ctx.stderr + "\n" + ctx.stdout).splitlines():
+    for line in ctx.stderr.splitlines():
         # buf puts "Failure: " before some of its lines.
         parts = line.removeprefix("Failure: ").split(":", 3)
         if len(parts) == 4 and parts[0].endswith(".proto") and parts[1].isdigit():
             found.append(ctx.new_sub_error(
                 category = "proto",
-                file = workspace_path(parts[0]),
+                file = parts[0],
                 lnum = int(parts[1]),
                 col = int(parts[2]) if parts[2].isdigit() else None,
                 message = parts[3].strip(),
@@ -90,7 +176,7 @@ def format_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:
     line = 0
     for text in ctx.stderr.splitlines():
         if text.startswith("+++ "):
-            file = workspace_path(text[4:].split("\t", 1)[0])
+            file = text[4:].split("\t", 1)[0]
             line = 0
         elif text.startswith("@@ -") and file:
             start = text[4:].split(" ", 1)[0].split(",", 1)[0]

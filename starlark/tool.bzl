@@ -8,14 +8,14 @@ def _buf_tool_impl(ctx: AnalysisContext) -> list[Provider]:
     return [
         DefaultInfo(default_output = ctx.attrs.bin),
         RunInfo(args = cmd_args(ctx.attrs.bin)),
-        BufInfo(buf = ctx.attrs.bin, check = ctx.attrs.check),
+        BufInfo(buf = ctx.attrs.bin, script = ctx.attrs.script),
     ]
 
 buf_tool = rule(
     impl = _buf_tool_impl,
     attrs = {
         "bin": attrs.option(attrs.source(), default = None),
-        "check": attrs.source(),
+        "script": attrs.source(),
     },
 )
 

@@ -39,10 +39,27 @@ export function causeOf(text: string, base: PathBase): Buck2Cause {
     return {
       message: clip(starlark[1].replace(/^fail: /, '')),
       context,
-      place: placeInWorkspace(starlark[2], Number(starlark[3]), Number(starlark[4]), base),
+      place:
+        placeInWorkspace(starlark[2], Number(starlark[3]), Number(starlark[4]), base) ??
+        placeInMessage(starlark[1], base) ??
+        lastFramePlace(plain, base),
     };
   }
   return { message: clip(innermost(plain) ?? context), context, place: lastLoadPlace(plain, base) };
+}
+
+/** The rules of our buck2 cell fail late, and then name the line of the build file themselves: `oras-buf: team/BUCK:3 (name) …`. */
+function placeInMessage(message: string, base: PathBase): Place | undefined {
+  const named = /^(?:fail: )?oras-buf: (\S+):(\d+) \(/.exec(message);
+  return named?.[1] === undefined ? undefined : placeInWorkspace(named[1], Number(named[2]), undefined, base);
+}
+
+/** The innermost frame of a traceback that lies in a file of the project: `  * team/BUCK:3, in <module>`. */
+function lastFramePlace(text: string, base: PathBase): Place | undefined {
+  return [...text.matchAll(/^ *\* (\S+):(\d+), in /gm)]
+    .map((match) => placeInWorkspace(match[1] ?? '', Number(match[2]), undefined, base))
+    .filter((place) => place !== undefined)
+    .at(-1);
 }
 
 function innermost(text: string): string | undefined {
