@@ -9,7 +9,7 @@ import { formatModuleReference, type ModuleReference } from '../modules/module-r
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { Descriptor, ImageManifest } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import { MalformedManifestError, OfflineError, RepositoryNotFoundError } from '../oci/errors.ts';
+import { MalformedManifestError, OfflineError, RepositoryNotFoundError, UnknownHostError } from '../oci/errors.ts';
 import type { FetchedManifest, Registries, Registry } from '../oci/registry.ts';
 import { MissingOfflineError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -73,6 +73,18 @@ export class ModuleStore implements OciModuleReader {
     this.shelf = new BsrShelfInStore(options.store);
   }
 
+  announce(modules: readonly ModuleName[]): void {
+    const byRegistry = new Map<Registry, string[]>();
+    for (const module of modules) {
+      const place = this.#tryLocate(module);
+      if (place === undefined) continue;
+      const list = byRegistry.get(place.registry);
+      if (list === undefined) byRegistry.set(place.registry, [place.repository]);
+      else list.push(place.repository);
+    }
+    for (const [registry, repositories] of byRegistry) registry.announce?.(repositories);
+  }
+
   async tags(module: ModuleName): Promise<readonly string[] | undefined> {
     const { registry, repository } = this.#locate(module);
     try {
@@ -111,7 +123,7 @@ export class ModuleStore implements OciModuleReader {
       modules.filter((module) => module.source === 'bsr'),
       source,
     );
-    await this.#announce(modules.filter((module) => module.source === 'oci'));
+    await this.#announceMissing(modules.filter((module) => module.source === 'oci'));
     const missing: { readonly module: ModuleName; readonly why: string }[] = [];
     const fetched = await mapBounded(modules, this.#parallel, async (module) => {
       try {
@@ -165,6 +177,16 @@ export class ModuleStore implements OciModuleReader {
       registry: this.#registries.forHost(moduleNameParts(module).registry),
       repository: this.#registries.repositoryOf(module),
     };
+  }
+
+  /** Undefined for a host that no setting declares: who asks it for something is told so, and when. */
+  #tryLocate(module: ModuleName): { readonly registry: Registry; readonly repository: string } | undefined {
+    try {
+      return this.#locate(module);
+    } catch (error) {
+      if (error instanceof UnknownHostError) return undefined;
+      throw error;
+    }
   }
 
   #nameOf(module: ResolvedOciModule): string {
@@ -232,17 +254,13 @@ export class ModuleStore implements OciModuleReader {
     return damaged ? 'was damaged in the store, and was removed' : 'is not in the store';
   }
 
-  /** Tells each registry what it will be asked for, so that one token is exchanged for many repositories. */
-  async #announce(modules: readonly ResolvedOciModule[]): Promise<void> {
-    const byRegistry = new Map<Registry, string[]>();
+  /** Announces the modules of which the store has no manifest. */
+  async #announceMissing(modules: readonly ResolvedOciModule[]): Promise<void> {
+    const missing: ModuleName[] = [];
     for (const { module, manifestDigest } of modules) {
-      if (await this.#store.has(manifestDigest)) continue;
-      const { registry, repository } = this.#locate(module);
-      const list = byRegistry.get(registry);
-      if (list === undefined) byRegistry.set(registry, [repository]);
-      else list.push(repository);
+      if (!(await this.#store.has(manifestDigest))) missing.push(module);
     }
-    for (const [registry, repositories] of byRegistry) registry.announce?.(repositories);
+    this.announce(missing);
   }
 
   #fetchedModule(module: ResolvedModule, descriptor: Descriptor, manifest: ImageManifest): FetchedModule {

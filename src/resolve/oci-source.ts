@@ -12,6 +12,8 @@ import { type Ask, otherSpelling, tagVersion } from './version-rule.ts';
 
 /** What resolving reads of OCI registries. Whatever it fetches goes through the store, so that nothing is fetched twice. */
 export interface OciModuleReader {
+  /** Says which modules will be asked for soon: registries then give one token for many. Nothing is sent for it alone. */
+  announce?(modules: readonly ModuleName[]): void;
   /** Every tag of a module, or undefined where the registry has no such module. */
   tags(module: ModuleName): Promise<readonly string[] | undefined>;
   /** The module's own manifest (of an index: the child that is the module) as a tag points at it now. */
@@ -36,6 +38,10 @@ export class RememberingReader implements OciModuleReader {
 
   constructor(reader: OciModuleReader) {
     this.#reader = reader;
+  }
+
+  announce(modules: readonly ModuleName[]): void {
+    this.#reader.announce?.(modules);
   }
 
   tags(module: ModuleName): Promise<readonly string[] | undefined> {
@@ -72,6 +78,10 @@ export class OciSource implements ModuleSourceView {
   /** Whether anything was asked of a registry. */
   get asked(): boolean {
     return this.#asked;
+  }
+
+  announce(modules: readonly ModuleName[]): void {
+    this.#reader.announce?.(modules);
   }
 
   async has(module: ModuleName, tag: string): Promise<boolean> {

@@ -122,6 +122,7 @@ export async function movedTagsOf(
   stayed: readonly ResolvedOciModule[],
   context: VersionsContext,
 ): Promise<LockChange[]> {
+  context.reader.announce?.(stayed.map(({ module }) => module));
   const moved = await mapBounded(stayed, context.parallel, async ({ module, tag, manifestDigest }) => {
     const now = await context.reader.currentDigest(module, tag).catch((): Digest | undefined => undefined);
     if (now === undefined || now === manifestDigest) return [];

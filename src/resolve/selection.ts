@@ -5,6 +5,8 @@ import { type Ask, type Choice, chooseVersion } from './version-rule.ts';
 
 /** Where versions and their dependencies come from. Every method is called at most once for the same arguments. */
 export interface ModuleSourceView {
+  /** Says which modules will be looked up soon. Nothing is lost by leaving it out. */
+  announce?(modules: readonly ModuleName[]): void;
   /** Whether a module has a tag. */
   has(module: ModuleName, tag: string): Promise<boolean>;
   /** Every tag of a module; undefined where there is no such module. */
@@ -114,6 +116,8 @@ async function runAhead(problem: SelectionProblem, lookUps: LookUps): Promise<vo
   };
   let level = gather(problem.asks);
   while (level.size > 0) {
+    // What is locked is most likely answered by the lock.
+    lookUps.announce([...level].filter((name) => !problem.locked.has(name)));
     const found = await mapBounded([...level].sort(), problem.parallel, async (name) => {
       try {
         const choice = await lookUps.choose(name, asksByName.get(name) ?? [], problem.locked.get(name));
@@ -133,6 +137,10 @@ class LookUps {
 
   constructor(source: ModuleSourceView) {
     this.#source = source;
+  }
+
+  announce(names: readonly ModuleName[]): void {
+    this.#source.announce?.(names);
   }
 
   choose(name: ModuleName, asks: readonly Ask[], locked: string | undefined): Promise<Choice> {

@@ -5,16 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BsrModule } from '../../src/bsr/bsr-module.ts';
 import { contentDigests } from '../../src/bsr/bsr-module.ts';
 import type { BsrSource } from '../../src/bsr/resolve-bsr.ts';
+import { annotationNames } from '../../src/modules/artifact-annotations.ts';
 import { writeModuleArtifact } from '../../src/modules/module-artifact-writer.ts';
 import { type ModuleName, parseModuleName } from '../../src/modules/module-name.ts';
 import { parseModuleReference } from '../../src/modules/module-reference.ts';
+import { parseRequirement } from '../../src/modules/requirement.ts';
 import { type Descriptor, mediaTypes } from '../../src/oci/descriptor.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { LayoutRegistry } from '../../src/oci/layout-registry.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import type { Registries, Registry } from '../../src/oci/registry.ts';
 import { ModuleStore } from '../../src/resolve/module-store.ts';
+import { OciSource } from '../../src/resolve/oci-source.ts';
 import type { ResolvedBsrModule, ResolvedOciModule } from '../../src/resolve/resolution.ts';
+import { selectVersions } from '../../src/resolve/selection.ts';
 import { Store } from '../../src/store/store.ts';
 import { filesOf, vector } from '../install/vectors.ts';
 import { clientFor, credentials } from '../oci/registry-under-test.ts';
@@ -145,6 +150,33 @@ describe('modules of OCI registries by way of the store', () => {
     // Those 5 are there: no token is asked for them, and the other 35 come in two exchanges.
     expect(await fetchAnew(locked)).toEqual([32, 3]);
     expect(await fetchAnew(locked)).toEqual([]);
+  });
+
+  it('are announced as resolving comes to them, level by level; an undeclared host is left to who asks it', async () => {
+    await using setup = await withTokenService();
+    const names = Array.from({ length: 40 }, (_, index) => `team/m${String(index).padStart(2, '0')}`);
+    for (const name of names) {
+      const bytes = JSON.stringify({
+        schemaVersion: 2,
+        mediaType: mediaTypes.manifest,
+        config: { mediaType: mediaTypes.emptyConfig, digest: digestOf('{}'), size: 2 },
+        layers: [],
+        annotations: { [annotationNames.dependencies]: '[]' },
+      });
+      setup.registry.pushManifest(name, 'v1.0.0', Buffer.from(bytes), mediaTypes.manifest);
+    }
+    await using client = clientFor(setup.registry.origin, { credentials: credentials(['token', password]) });
+    const own = new ModuleStore({ store, registries: client.registries, parallel: 2 });
+    const asks = names.map((name, index) => ({
+      module: parseModuleName(`oras.birb.homes/${name}`),
+      requirement: parseRequirement('v1.0.0', 'workspace'),
+      asker: { kind: 'workspace' as const, file: 'buf.yaml', line: index + 3 },
+    }));
+    const problem = { asks, isForeign: () => false, locked: new Map(), parallel: 2 };
+    const selection = await selectVersions(problem, new OciSource(own, new Map()));
+    expect(selection.kind).toBe('stable');
+    expect(setup.service.exchanges.map((scopes) => scopes.length)).toEqual([32, 8]);
+    expect(() => own.announce([parseModuleName('elsewhere.test/a/b')])).not.toThrow();
   });
 
   it('tell of no such module, no such tag, and what a tag points at now', async () => {
