@@ -81,7 +81,9 @@ export async function resolveBsrHalf(
       }),
     lockVersions: problem.lockVersions,
   }).catch((error: unknown) => {
-    const asks = groups.flatMap((group) => (pins.commits.has(group.module) ? [] : group.asks));
+    const asks = groups.flatMap(({ module, asks: own }) =>
+      wanted.get(module) === pins.commits.get(module) ? [] : own,
+    );
     if (error instanceof OrasBufError) error.addPlaces(workspacePlaces(asks));
     throw error;
   });

@@ -1,4 +1,4 @@
-import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { exitCodes, formatPlace, OrasBufError, type Place } from '../errors.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 
 /** The locks do not agree with the declarations, and this run must not change them. */
@@ -61,7 +61,10 @@ export class ModulesMissingOfflineError extends OrasBufError {
   constructor(missing: readonly { readonly module: ModuleName; readonly why: string }[], places: readonly Place[]) {
     super(
       `this run is offline, and these modules are missing:\n${missing.map(({ module, why }) => `  ${module}: ${why}`).join('\n')}`,
-      { places, next: 'Run once without --offline, or restore a cache that holds them.' },
+      {
+        places: [...new Map(places.map((place) => [formatPlace(place), place])).values()],
+        next: 'Run once without --offline, or restore a cache that holds them.',
+      },
     );
     this.modules = missing.map(({ module }) => module);
   }

@@ -77,7 +77,7 @@ export class FakeBsr {
     this.dependencies = dependencies;
   }
 
-  readonly resolve = async (request: BsrRequest): Promise<readonly ProvidedBsrModule[]> => {
+  resolve = async (request: BsrRequest): Promise<readonly ProvidedBsrModule[]> => {
     this.requests.push(request);
     const found = new Map<ModuleName, string>();
     for (const { module, reference } of request.wanted) {

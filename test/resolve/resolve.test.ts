@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BsrNotFoundError } from '../../src/bsr/buf-failure.ts';
 import { OrasBufError } from '../../src/errors.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
@@ -366,6 +367,18 @@ describe('with locks', () => {
       now: registry.digestOf(types, 'v1.2.0'),
     });
     expect(resolution.modules.find(({ module }) => module === types)).toMatchObject({ manifestDigest: digest });
+  });
+
+  it('names the line whose new label the BSR does not know', async () => {
+    const { registry, bsr } = world();
+    const before = await makeDeclarations({ files: { 'buf.yaml': [types, `${googleapis}:v1`] } });
+    await writeLocks(await run(before, { registry, bsr }));
+    const after = declarationsAt(before.root, { files: { 'buf.yaml': [types, `${googleapis}:v9`] } });
+    bsr.resolve = async () => {
+      throw new BsrNotFoundError('not found', { next: '' });
+    };
+    const error = await failure(run(after, { registry, bsr }));
+    expect(error.places).toEqual([{ file: 'buf.yaml', line: 4 }]);
   });
 
   it('offline, takes the lock, and names each module that it does not answer: exit 5', async () => {
