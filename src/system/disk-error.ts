@@ -29,6 +29,9 @@ const failed: ReadonlySet<string> = new Set([
   'ESTALE',
 ]);
 
+const elsewhere =
+  'The store and the cache of buf can lie elsewhere: the settings "cache-dir" and "buf-cache-dir" say where.';
+
 /** Turns an error of the file system into one that a user can act on; every other error comes back as it is. */
 export function asDiskError(error: unknown, path: string): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
@@ -37,7 +40,7 @@ export function asDiskError(error: unknown, path: string): unknown {
   if (full.has(code)) {
     return new DiskFullError(`no space is left to write ${path}`, {
       places,
-      next: 'Free some space, or name a directory on a larger disk by the setting "cache-dir" (ORAS_CACHE_DIR).',
+      next: `Free some space. ${elsewhere}`,
       cause: error,
     });
   }
