@@ -79,14 +79,21 @@ export class ReleaseClient {
    * @throws {ToolNotFoundError | ToolDownloadError | AddressRefusedError}
    */
   async json(url: URL, what: string, advice: string): Promise<unknown> {
-    return this.#get(url, what, advice, 'application/json', async (reply) => {
-      const bytes = await readWhole(reply, largestList, plainUrl(url));
-      try {
-        return JSON.parse(bytes.toString('utf8')) as unknown;
-      } catch {
-        throw new UnexpectedReplyError(url, 'the list of releases is not JSON');
-      }
-    });
+    const text = await this.text(url, what, advice);
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new ToolDownloadError(`${what} could not be looked up: what ${plainUrl(url)} answers is not JSON`, {
+        next: advice,
+      });
+    }
+  }
+
+  /** @throws {ToolNotFoundError | ToolDownloadError | AddressRefusedError} */
+  text(url: URL, what: string, advice: string): Promise<string> {
+    return this.#get(url, what, advice, 'application/json, text/plain, */*', async (reply) =>
+      (await readWhole(reply, largestList, plainUrl(url))).toString('utf8'),
+    );
   }
 
   async close(): Promise<void> {

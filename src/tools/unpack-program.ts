@@ -1,6 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, open, rm } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
 import { asDiskError } from '../system/disk-error.ts';
@@ -27,7 +26,7 @@ const archives: readonly (readonly [magic: Buffer, kind: string])[] = [
 export async function unpackProgram(from: string, to: string, what: string): Promise<void> {
   const start = await firstBytes(from);
   const isZstd = start.subarray(0, zstdMagic.length).equals(zstdMagic);
-  const broken = (why: string, cause?: unknown): BrokenToolFileError =>
+  const broken: Broken = (why, cause) =>
     new BrokenToolFileError(`${what} cannot be installed: its file ${why}`, {
       next: 'The file is what its checksum says, so it was published like this: take another version, or publish the program itself, plain or as .zst.',
       cause,
@@ -36,31 +35,50 @@ export async function unpackProgram(from: string, to: string, what: string): Pro
   if (from.endsWith('.zst') && !isZstd) throw broken('is called .zst and is not zstd');
   const archive = archives.find(([magic]) => start.subarray(0, magic.length).equals(magic));
   if (archive !== undefined) throw broken(`is ${archive[1]}, and a program is wanted`);
-  let size = 0;
-  const limit = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > largestProgram) done(broken(`unpacks to more than ${largestProgram} bytes`));
-      else done(null, chunk);
-    },
+  const target = await open(to, 'wx', 0o755).catch((error: unknown) => {
+    throw asDiskError(error, to);
   });
   try {
-    const source = createReadStream(from);
-    const target = createWriteStream(to, { flags: 'wx', mode: 0o755, flush: true });
-    if (isZstd) await pipeline(source, createZstdDecompress(), limit, target);
-    else await pipeline(source, limit, target);
+    let size = 0;
+    for await (const chunk of isZstd ? unpacked(from, broken) : createReadStream(from)) {
+      size += chunk.length;
+      if (size > largestProgram) throw broken(`unpacks to more than ${largestProgram} bytes`);
+      await target.writeFile(chunk);
+    }
+    if (size === 0) throw broken('unpacks to nothing');
     // The process may have a mask that took bits away.
-    await chmod(to, 0o755);
+    await target.chmod(0o755);
+    await target.sync();
   } catch (error) {
     await rm(to, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (error instanceof BrokenToolFileError) throw error;
-    if (isZstd && /^(?:ZSTD_|ERR_ZSTD|Z_|ERR_BUFFER)/.test(code ?? '')) throw broken('is broken zstd', error);
     throw asDiskError(error, to);
+  } finally {
+    await target.close();
   }
-  if (size === 0) {
-    await rm(to, { force: true });
-    throw broken('unpacks to nothing');
+}
+
+type Broken = (why: string, cause?: unknown) => BrokenToolFileError;
+
+/**
+ * The content of a zstd file. Node reads one frame and takes its end for the end of all; a file may have several (RFC 8878,
+ * section 3: some packers write one for each of their threads), so each is read on its own.
+ */
+async function* unpacked(path: string, broken: Broken): AsyncGenerator<Buffer> {
+  const { size } = await stat(path);
+  for (let offset = 0; offset < size; ) {
+    const frame = createZstdDecompress();
+    // What is read past the end of the frame is left over, and is no failure.
+    const feeding = pipeline(createReadStream(path, { start: offset }), frame).catch(() => {});
+    try {
+      for await (const chunk of frame) yield chunk as Buffer;
+    } catch (error) {
+      throw broken('is broken zstd', error);
+    } finally {
+      frame.destroy();
+      await feeding;
+    }
+    if (frame.bytesWritten === 0) throw broken('is broken zstd');
+    offset += frame.bytesWritten;
   }
 }
 
