@@ -135,7 +135,9 @@ function detail(message: string): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
+  // A call that waits for its connection fails with the reason inside.
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? String(cause.code) : '';
   switch (code) {
     case 'ECONNREFUSED':
       return 'connection refused';
@@ -143,6 +145,6 @@ function reasonOf(error: unknown): string {
     case 'EAI_AGAIN':
       return 'its host name is not known';
     default:
-      return plainLine(error.message).slice(0, 300).toWellFormed();
+      return plainLine(cause.message).slice(0, 300).toWellFormed();
   }
 }

@@ -26,6 +26,6 @@ describe("a command's output", () => {
     );
     const started = performance.now();
     expect(Buffer.byteLength(outputTail('x'.repeat(50_000_000)))).toBeLessThanOrEqual(outputTailBytes + 10);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

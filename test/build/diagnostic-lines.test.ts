@@ -134,7 +134,7 @@ describe("buf's lines", () => {
       parseTextLine(evil, base);
       withoutStagedPaths(evil);
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 });
 

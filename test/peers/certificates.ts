@@ -11,7 +11,7 @@ export interface Certificate {
 export interface CertificateAuthority {
   /** PEM of the authority's own certificate: what a client has to trust. */
   readonly certificate: string;
-  /** Issues a server certificate for host names and IPv4 addresses, good for one day unless `validity` says otherwise. */
+  /** Issues a certificate (for servers, and for clients too) for host names and IPv4 addresses, good for one day unless `validity` says otherwise. */
   issue(hosts: readonly string[], validity?: Validity): Certificate;
 }
 
@@ -55,7 +55,11 @@ export function makeCertificateAuthority(commonName = 'oras-buf test CA'): Certi
           extensions: [
             extension(oids.basicConstraints, true, sequence()),
             extension(oids.keyUsage, true, bitString(Buffer.from([0b1000_0000]), 7)),
-            extension(oids.extendedKeyUsage, false, sequence(objectIdentifier(oids.serverAuthentication))),
+            extension(
+              oids.extendedKeyUsage,
+              false,
+              sequence(objectIdentifier(oids.serverAuthentication), objectIdentifier(oids.clientAuthentication)),
+            ),
             extension(oids.subjectAlternativeName, false, sequence(...names)),
             extension(oids.authorityKeyIdentifier, false, sequence(tagged(0x80, keyId))),
           ],
@@ -76,6 +80,7 @@ const oids = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   serverAuthentication: '1.3.6.1.5.5.7.3.1',
+  clientAuthentication: '1.3.6.1.5.5.7.3.2',
 } as const;
 
 interface CertificateContent {

