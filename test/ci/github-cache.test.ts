@@ -284,7 +284,7 @@ describe('a cache service that is dead costs little', () => {
     expect(dead.lastFailure()).toBeTruthy();
     expect(called).toBe(false);
     expect(warnings).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(12_000);
   });
 
   it('but one that answers anything is asked', async () => {

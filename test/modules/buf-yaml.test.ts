@@ -101,7 +101,7 @@ describe('parseBufYaml', () => {
     const text = `version: v2\nl0: &l0 [lol]\n${levels.join('\n')}\ndeps: *l40\n`;
     const started = performance.now();
     expect(caught(() => parseBufYaml(text, 'buf.yaml'))).toBeInstanceOf(MalformedYamlError);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 
   it.each([

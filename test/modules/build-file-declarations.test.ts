@@ -119,7 +119,7 @@ p(bsr_deps = [])
     const started = performance.now();
     expect(read(`X0 = []\n${doubling}\np(oras_deps = X60)`).remarks[0]).toContain('repeated too often');
     expect(read(`X0 = "a"\n${doubling}\np(oras_deps = [X60])`).remarks[0]).toContain('repeated too often');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
     const sum = Array(300).fill('["a.b/c/d"]').join(' + ');
     expect(read(`p(oras_deps = ${sum})`).asks).toHaveLength(300);
   });

