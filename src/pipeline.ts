@@ -11,8 +11,10 @@ import { buildRoot } from './pipeline/build-root.ts';
 import { installRoot } from './pipeline/install-root.ts';
 import type { Job, JobOptions } from './pipeline/job.ts';
 import { JobRecord } from './pipeline/job-record.ts';
+import { JobTools } from './pipeline/job-tools.ts';
 import { ModuleCache } from './pipeline/module-cache.ts';
 import { resolveRoot } from './pipeline/resolve-root.ts';
+import { ruledRegistries } from './pipeline/ruled-registries.ts';
 import { showReport } from './pipeline/show-report.ts';
 import { redactReport } from './report/redact-report.ts';
 import type { Report } from './report/report.ts';
@@ -27,9 +29,10 @@ import { InterruptedError } from './system/interrupted.ts';
  */
 export async function runJob(settings: Settings, ci: CiProvider, options: JobOptions): Promise<Report> {
   const record = new JobRecord(settings, ci, options.command);
+  const credentials = tokenCredentials({ ...settings, environment: options.environment });
   const registries = createRegistries({
     registries: settings.registries,
-    credentials: tokenCredentials({ ...settings, environment: options.environment }),
+    credentials,
     parallelism: settings.parallelDownloads,
     offline: settings.offline,
     environment: options.environment,
@@ -37,12 +40,14 @@ export async function runJob(settings: Settings, ci: CiProvider, options: JobOpt
     maskSecret: (value) => ci.mask(value),
     signal: options.signal,
   });
+  const tools = new JobTools({ ...options, settings, ci, registries });
   try {
-    await work({ ...options, settings, ci, record, registries });
+    await work({ ...options, settings, ci, record, registries, credentials, tools });
   } catch (error) {
     const skip = settings.onMissingCredentials === 'skip' && error instanceof MissingCredentialsError;
     record.fail(options.signal.aborted ? options.signal.reason : error, skip);
   }
+  await tools.close();
   await registries.close();
   const interruption: unknown = options.signal.reason;
   const raw = record.finish(
@@ -57,18 +62,19 @@ export async function runJob(settings: Settings, ci: CiProvider, options: JobOpt
 
 /** Declarations → resolution → store → installation → build, each root in turn. */
 async function work(job: Job): Promise<void> {
-  const { settings, ci, record, registries } = job;
+  const { settings, ci, record } = job;
   await record.time('read declarations', () => readRoots(job));
   const store = await Store.open(join(settings.cacheDirectory, 'store'));
   try {
     const cache = new ModuleCache(settings, ci, store);
     await record.time('restore cache', () => cache.restore(record.roots));
     record.cache = cache.report;
-    const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
     const blobs: Descriptor[] = [];
     for (const root of record.roots) {
       const one = async (): Promise<void> => {
-        const { resolution, fetched } = await resolveRoot(job, root, modules, cache.restored);
+        const registries = ruledRegistries(job.registries, root.declarations, settings, job.credentials);
+        const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+        const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
         blobs.push(...fetched.flatMap((module) => module.blobs));
         await installRoot(job, root, modules, resolution);
       };
@@ -86,11 +92,12 @@ async function work(job: Job): Promise<void> {
       continue;
     }
     const { declarations } = root;
-    const { build, remarks } = await record.time('build', () =>
+    const { build, remarks, problem } = await record.time('build', () =>
       record.within(declarations.root, () => buildRoot({ ...job, declarations })),
     );
     root.build = build;
     record.addRemarks(remarks);
+    if (problem !== undefined) throw problem;
   }
 }
 

@@ -73,7 +73,8 @@ export async function findOnMirror(mirror: BsrMirror, module: ModuleName, refere
   );
 }
 
-function mirrorRepository(mirror: BsrMirror, module: ModuleName): string {
+/** Where a module lies on the mirror. */
+export function mirrorRepository(mirror: Pick<BsrMirror, 'prefix'>, module: ModuleName): string {
   const { owner, name } = moduleNameParts(module);
   return mirror.prefix === '' ? `${owner}/${name}` : `${mirror.prefix}/${owner}/${name}`;
 }

@@ -1,4 +1,5 @@
 import type { CiProvider } from '../ci/ci-provider.ts';
+import type { CredentialSource } from '../oci/credentials.ts';
 import type { Registries } from '../oci/registry.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -19,5 +20,6 @@ export interface Job extends JobOptions {
   readonly ci: CiProvider;
   readonly record: JobRecord;
   readonly registries: Registries;
+  readonly credentials: CredentialSource;
   readonly tools: JobTools;
 }

@@ -1,11 +1,13 @@
 import type { BsrMirror } from '../bsr/bsr-mirror.ts';
 import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { StockBuf } from '../bsr/stock-buf.ts';
+import type { Declarations } from '../modules/declarations.ts';
 import type { Digest } from '../oci/digest.ts';
 import { counted, formatBytes } from '../report/human-units.ts';
 import type { ModuleOrigin } from '../report/report.ts';
 import { LockOutOfDateError } from '../resolve/lock-errors.ts';
 import type { FetchedModule, ModuleStore } from '../resolve/module-store.ts';
+import { checkBsrRules, networkRules } from '../resolve/network-rules.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { ProgramNotFoundError } from '../tools/find-program.ts';
@@ -26,7 +28,7 @@ export async function resolveRoot(
   restored: ReadonlySet<Digest>,
 ): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
   const { record, ci, settings } = job;
-  const source = bsrSource(job, root.declarations.root, modules);
+  const source = bsrSource(job, root.declarations, modules);
   const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
   root.resolution = resolution;
   root.lock = { ...root.lock, changes: resolution.changes.map(reportChange) };
@@ -87,12 +89,15 @@ async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, s
   }
 }
 
-function bsrSource(job: Job, root: string, modules: ModuleStore): BsrSource {
+function bsrSource(job: Job, declarations: Declarations, modules: ModuleStore): BsrSource {
   const { settings } = job;
   return {
     shelf: modules.shelf,
     mirror: mirrorOf(job),
-    buf: () => stockBuf(job, root),
+    buf: async () => {
+      checkBsrRules(networkRules(declarations).values(), bsrHost, settings.bsrToken !== undefined);
+      return stockBuf(job, declarations.root);
+    },
     offline: settings.offline,
     parallel: settings.parallelDownloads,
   };
