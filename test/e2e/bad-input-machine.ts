@@ -82,6 +82,9 @@ export class Machine implements AsyncDisposable {
         ORAS_BUF_CACHE_DIR: this.cache,
         ORAS_BUF_BUF_CACHE_DIR: this.bufCache,
         ORAS_BUF_REPORT_DIR: this.reports,
+        // PATH alone: no test installs a tool from the network.
+        ORAS_BUF_BUF_VERSION: 'none',
+        ORAS_BUF_BUCK2_VERSION: 'none',
         ORAS_BUF_REGISTRY_ENDPOINT: `oci-layout:${this.registry}`,
         ...options.environment,
       },

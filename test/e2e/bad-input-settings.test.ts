@@ -174,7 +174,7 @@ describe.concurrent('tools and the disk', () => {
       exitCode: wrongInput,
       kind: 'ProgramNotFoundError',
       says: ['buck2 is not on PATH'],
-      next: 'Install buck2',
+      next: 'name the program by the setting buck2-path',
     });
     expect(run.output).toContain('Building with buck2: there is a .buckconfig.');
     // What was resolved before is not lost.
@@ -199,7 +199,7 @@ describe.concurrent('tools and the disk', () => {
       exitCode: wrongInput,
       kind: 'ProgramNotFoundError',
       says: ['buf is not on PATH'],
-      next: 'Install buf',
+      next: 'name the program by the setting buf-path',
     });
   });
 

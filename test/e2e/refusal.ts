@@ -54,8 +54,10 @@ export function expectReadable(run: Run, message: string): void {
   expect(stdout).toBe('');
 }
 
-/** Files of ours that git does not see. */
-const ownFiles = /^\.oras-buf\//;
+/** Whether git is kept from seeing a file: what we write for ourselves, and for buck2. */
+export function isOurs(file: string): boolean {
+  return /(?:^|\/)\.(?:oras-buf|buckconfig\.d)\//.test(file);
+}
 
 /** Runs, and checks that no file of the workspace came, went or changed. */
 export async function runUnchanged(
@@ -70,5 +72,5 @@ export async function runUnchanged(
 }
 
 async function tracked(machine: Machine): Promise<Files> {
-  return Object.fromEntries([...(await machine.snapshot())].filter(([file]) => !ownFiles.test(file)));
+  return Object.fromEntries([...(await machine.snapshot())].filter(([file]) => !isOurs(file)));
 }
