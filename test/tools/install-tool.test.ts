@@ -46,17 +46,17 @@ describe('unpacking', () => {
   it('takes any zstd: of several frames, of a long window', async () => {
     const parts = [randomBytes(300_000), Buffer.from('small'), Buffer.alloc(500_000, 'x'), randomBytes(200_000)];
     const frames = Buffer.concat(parts.map(zstd));
-    expect(readFileSync((await install(toolFile(frames))).program)).toEqual(Buffer.concat(parts));
+    expect(readFileSync((await install(toolFile(frames))).program).equals(Buffer.concat(parts))).toBe(true);
     const text = Buffer.from('0123456789'.repeat(200_000));
     const long = await new Promise<Buffer>((resolve) => {
       const chunks: Buffer[] = [];
       const packer = createZstdCompress({
-        params: { [constants.ZSTD_c_compressionLevel]: 19, [constants.ZSTD_c_windowLog]: 27 },
+        params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_windowLog]: 27 },
       });
       packer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
       packer.end(text);
     });
-    expect(readFileSync((await install(toolFile(long))).program)).toEqual(text);
+    expect(readFileSync((await install(toolFile(long))).program).equals(text)).toBe(true);
   });
 
   const good = zstd('x'.repeat(10_000) + Math.PI);
@@ -65,7 +65,7 @@ describe('unpacking', () => {
   it.each([
     ['is damaged', damaged, 'is broken zstd'],
     ['is cut off', good.subarray(0, good.length - 5), 'is broken zstd'],
-    ['is cut off in its second frame', Buffer.concat([good, good.subarray(0, 100)]), 'is broken zstd'],
+    ['is cut off in its second frame', Buffer.concat([good, good.subarray(0, good.length - 5)]), 'is broken zstd'],
     ['has something after it', Buffer.concat([good, Buffer.from('<html>')]), 'is broken zstd'],
     ['is only called so', Buffer.from('<html>'), 'is not zstd'],
     ['is empty', Buffer.alloc(0), 'is empty'],

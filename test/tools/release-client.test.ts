@@ -42,7 +42,7 @@ describe('a download', () => {
       response.writeHead(302, { location: `${elsewhere.origin}/storage/blob?sig=secret` }).end();
       return true;
     };
-    expect(readFileSync((await install()).program)).toEqual(bytes);
+    expect(readFileSync((await install()).program).equals(bytes)).toBe(true);
     expect(scene.logged.join('\n')).not.toContain('secret');
   });
 
@@ -79,7 +79,7 @@ describe('a download', () => {
       response.write(bytes.subarray(0, 100_000), () => response.destroy());
       return true;
     };
-    expect(readFileSync((await install()).program)).toEqual(bytes);
+    expect(readFileSync((await install()).program).equals(bytes)).toBe(true);
     expect(server.seen).toHaveLength(3);
   });
 
@@ -117,7 +117,7 @@ describe('a download', () => {
       response.writeHead(503).end();
       return true;
     };
-    expect(readFileSync((await install()).program)).toEqual(bytes);
+    expect(readFileSync((await install()).program).equals(bytes)).toBe(true);
   });
 
   it('is an error where the server refuses', async () => {
