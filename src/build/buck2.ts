@@ -7,7 +7,7 @@ import { type Buck2Project, daemonState, stopDaemon } from './buck2-daemon.ts';
 import { type Buck2Command, type Buck2Run, type Buck2RunRequest, runBuck2Command } from './buck2-run.ts';
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError } from './build-run.ts';
 import { plainLine } from './command-output.ts';
-import { lostServer, openRemote } from './remote.ts';
+import { lostServer, openRemote, withoutHeaders } from './remote.ts';
 
 /** A setting says to build something that is no target pattern. */
 export class TargetPatternError extends OrasBufError {
@@ -41,7 +41,7 @@ export async function runBuck2(request: Buck2Request): Promise<BuildRun> {
   const project: Buck2Project = {
     program: request.program,
     root: request.root,
-    environment: childEnvironment(request.environment, request.additions),
+    environment: environmentOf(request),
   };
   const toolVersion = await readVersion(project, request.signal);
   const { run, remarks, remote } = await runWithRemote(request, project, commandOf(request, targets));
@@ -53,6 +53,11 @@ export async function runBuck2(request: Buck2Request): Promise<BuildRun> {
     remote,
   };
   return { build, remarks: [...remarks, ...noTestsRemark(request, targets, build)] };
+}
+
+function environmentOf({ environment, additions, remote }: Buck2Request): Record<string, string> {
+  const clean = childEnvironment(environment);
+  return { ...(remote === undefined ? clean : withoutHeaders(clean, remote)), ...additions };
 }
 
 interface Outcome {
@@ -72,8 +77,16 @@ async function runWithRemote(request: Buck2Request, project: Buck2Project, comma
 
   const remoteCommand = { ...command, ownArguments: [...opened.arguments, ...command.ownArguments] };
   const first = await runBuck2Command(runRequest(request), opened.project, remoteCommand);
-  const lost = request.signal?.aborted === true ? undefined : lostServer(first);
-  if (lost === undefined) return { run: first, remarks, remote: report };
+  if (request.signal?.aborted === true) return { run: first, remarks, remote: report };
+  const lost = lostServer(first);
+  if (lost === undefined) {
+    // buck2 itself goes on where only its questions to the cache and its uploads fail, after some tries for each.
+    const gone = await opened.whyGone();
+    if (gone === undefined) return { run: first, remarks, remote: report };
+    const message = `${opened.title} went away during the build (${gone}): buck2 went on without it, more slowly.`;
+    request.log.warning(message);
+    return { run: first, remarks: [...remarks, warning(message)], remote: { ...report, state: 'lost', reason: gone } };
+  }
 
   await opened[Symbol.asyncDispose]();
   const message = `${opened.title} failed during the build (${lost}). The build ran once more, on this machine alone.`;
@@ -90,8 +103,11 @@ async function runWithRemote(request: Buck2Request, project: Buck2Project, comma
       durationMs: first.build.durationMs + second.build.durationMs,
     },
   };
-  const remark: Remark = { severity: 'warning', message, place: null };
-  return { run, remarks: [...remarks, remark], remote: { ...report, state: 'lost', reason: lost } };
+  return { run, remarks: [...remarks, warning(message)], remote: { ...report, state: 'lost', reason: lost } };
+}
+
+function warning(message: string): Remark {
+  return { severity: 'warning', message, place: null };
 }
 
 /** Without a remote server of ours. */
@@ -175,7 +191,7 @@ async function readVersion(project: Buck2Project, signal: AbortSignal | undefine
 /** buck2 calls it a success when no test ran at all; a person should hear of it. */
 function noTestsRemark(request: Buck2Request, targets: readonly string[], build: RanBuildReport): readonly Remark[] {
   if (request.command !== 'test' || build.result !== 'success' || build.tests.length > 0) return [];
-  return [{ severity: 'warning', message: `buck2 test ran no tests: ${targets.join(' ')} holds none.`, place: null }];
+  return [warning(`buck2 test ran no tests: ${targets.join(' ')} holds none.`)];
 }
 
 async function stopOwnDaemon(request: Buck2Request, project: Buck2Project): Promise<void> {

@@ -1,7 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Remark, RemoteReport } from '../report/report.ts';
 import type { RemoteSettings } from '../settings/settings.ts';
-import { childEnvironment } from '../system/child-environment.ts';
 import { type Buck2Project, daemonState, stopDaemon } from './buck2-daemon.ts';
 import type { Buck2Run } from './buck2-run.ts';
 import type { RemoteCapabilities } from './remote-capabilities.ts';
@@ -10,10 +9,8 @@ import { checkRemoteConfig, remoteConfig, removeRemoteConfig, writeRemoteConfig 
 
 export interface RemoteRequest {
   readonly remote: RemoteSettings;
-  /** As a build without a server uses it. */
+  /** As a build without a server uses it: nothing in its environment holds a header. */
   readonly project: Buck2Project;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly additions: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly signal?: AbortSignal;
 }
@@ -33,6 +30,8 @@ export type OpenedRemote =
       readonly project: Buck2Project;
       /** What `buck2 build` needs to use the server. */
       readonly arguments: readonly string[];
+      /** Why the server does not answer any more, undefined where it does. */
+      readonly whyGone: () => Promise<string | undefined>;
     });
 
 /**
@@ -56,7 +55,7 @@ export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> 
   const config = remoteConfig(remote);
   const project: Buck2Project = {
     ...request.project,
-    environment: daemonEnvironment(request, config.variables),
+    environment: { ...request.project.environment, ...config.variables },
   };
   let closed = false;
   const close = async (): Promise<void> => {
@@ -83,6 +82,10 @@ export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> 
     title,
     project,
     arguments: ['-c', `build.execution_platforms=${platform}`],
+    whyGone: async () => {
+      const again = await checkRemote(remote, signal);
+      return again.kind === 'ready' ? undefined : again.reason;
+    },
     remarks,
     report: { kind: remote.kind, endpoint: remote.endpoint, state: 'used', reason: '' },
     [Symbol.asyncDispose]: close,
@@ -101,19 +104,19 @@ function local({ remote, log }: RemoteRequest, title: string, reason: string): O
 }
 
 /**
- * The daemon gets the headers in variables that its actions do not inherit, and nothing else that holds them: neither the
- * variables that the settings took them from nor any other with the same value.
+ * An environment without what holds a header: neither the variables that the settings took them from nor any other with the
+ * same value. Of every run of buck2, also one without the server: its actions inherit it.
  */
-function daemonEnvironment(
-  { remote, environment, additions }: RemoteRequest,
-  variables: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+export function withoutHeaders(
+  environment: Readonly<Record<string, string>>,
+  remote: RemoteSettings,
+): Record<string, string> {
   const secrets = remote.headers.flatMap(({ value }) => [value.reveal(), value.reveal().split(' ').at(-1) ?? '']);
   const told = secrets.filter((secret) => secret.length >= shortestSecret);
-  const clean = Object.entries(childEnvironment(environment)).filter(
+  const clean = Object.entries(environment).filter(
     ([name, value]) => !remote.headerVariables.includes(name) && !told.some((secret) => value.includes(secret)),
   );
-  return { ...Object.fromEntries(clean), ...additions, ...variables };
+  return Object.fromEntries(clean);
 }
 
 /** Shorter texts (`1`, `true`, a team's name) are no secrets, and stand in many variables. */
@@ -141,11 +144,11 @@ function cleartextRemarks(remote: RemoteSettings): readonly Remark[] {
 }
 
 /**
- * Why a build failed where the server is to blame, undefined where it is not: buck2 then exits with 2 and tags an error with `RE_…`.
- * Any other failure would come again without the server.
+ * Why a build failed where the server is to blame, undefined where it is not: buck2 then tags an error with `RE_…`, and exits with 2, or
+ * with 3 where an action is red as well. Any other failure would come again without the server.
  */
 export function lostServer({ build, record }: Buck2Run): string | undefined {
-  if (build.exitCode !== 2) return undefined;
+  if (build.exitCode === 0) return undefined;
   const errors = [...build.targets.flatMap((target) => target.errors), ...build.errors];
   const tags = [...(record?.errorTags ?? []), ...errors.flatMap((error) => error.tags)];
   return tags.find((tag) => tag.startsWith('RE_'));

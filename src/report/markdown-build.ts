@@ -62,7 +62,7 @@ function remoteTraffic(build: RanBuildReport): string {
     case 'unreachable':
       return `⚠️ ${title} was not used: ${prose(remote.reason, 300)}.`;
     case 'lost':
-      return `⚠️ ${title} failed during the build: ${prose(remote.reason, 300)}. The build ran again without it.`;
+      return `⚠️ ${title} went away during the build: ${prose(remote.reason, 300)}.`;
   }
 }
 

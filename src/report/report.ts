@@ -153,7 +153,7 @@ export interface RemoteReport {
   readonly kind: 'cache' | 'execute';
   /** `grpcs://HOST:PORT`. */
   readonly endpoint: string;
-  /** `unreachable`: built without it. `lost`: it failed on the way, and the build ran again without it. */
+  /** `unreachable`: built without it. `lost`: it went away on the way; the rest, or where buck2 failed of it everything, was built without it. */
   readonly state: 'used' | 'unreachable' | 'lost';
   /** Why it was not used to the end; empty where it was. */
   readonly reason: string;

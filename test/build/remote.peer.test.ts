@@ -224,40 +224,82 @@ check(name = "red", script = "echo wrong >&2; exit 1")
     expect(await outcome(root, down)).toEqual(await outcome(plain, await build(plain)));
   });
 
-  it('a server that goes in the middle costs one more run, whose result is that of a build without it', async () => {
-    const chain = Array.from({ length: 6 }, (_, i) => {
+  describe('a server that goes in the middle', () => {
+    const chain = Array.from({ length: 5 }, (_, i) => {
       const deps = i === 0 ? '[]' : `[":c${i - 1}"]`;
       return `script(name = "c${i}", script = "sleep 1; echo ${i} > $1", deps = ${deps})\n`;
     }).join('');
-    const files = { BUCK: `${load}${chain}script(name = "red", script = "echo a.proto:1:2:broken >&2; exit 1")\n` };
-    await using server = await start();
-    const root = await checkout(files);
-    const log = recordingLog();
-    let stopping: Promise<void> | undefined;
-    const onUse = {
-      ...log,
-      info: (line: string) => {
+    const red = 'script(name = "red", script = "echo a.proto:1:2:broken >&2; exit 1")\n';
+
+    /** Builds, and stops the server soon after buck2 connected to it. */
+    async function lose(server: Buildbox, kind: 'cache' | 'execute', root: string) {
+      const log = recordingLog();
+      let stopping: Promise<void> | undefined;
+      const info = (line: string): void => {
         log.info(line);
-        if (line.includes('RE Session')) setTimeout(() => (stopping = server.stop()), 1_500);
+        if (line.includes('RE Session'))
+          setTimeout(() => {
+            stopping = server.stop();
+          }, 1_500);
+      };
+      const started = performance.now();
+      const run = await build(root, {
+        remote: remoteAt(server.port, { kind }),
+        log: { ...log, info },
+        arguments: ['--keep-going'],
+      });
+      expect(stopping).toBeDefined();
+      await stopping;
+      const warnings = log.lines.filter((line) => line.startsWith('warning'));
+      return { run, warnings, seconds: (performance.now() - started) / 1_000 };
+    }
+
+    async function buildWithout(files: Readonly<Record<string, string>>): Promise<unknown> {
+      const plain = await checkout(files);
+      return outcome(plain, await build(plain, { arguments: ['--keep-going'] }));
+    }
+
+    it.each([
+      ['green', chain],
+      ['red', chain + red],
+    ])(
+      'as a cache: buck2 goes on, which is said, and the result is that of a build without it (%s)',
+      async (_name, targets) => {
+        const files = { BUCK: load + targets };
+        await using server = await start();
+        const root = await checkout(files);
+        const { run, warnings, seconds } = await lose(server, 'cache', root);
+        expect(run.build.remote).toMatchObject({ state: 'lost', reason: 'connection refused' });
+        expect(run.build.commands).toHaveLength(1);
+        expect(run.remarks.map((remark) => remark.message)).toEqual([expect.stringContaining('went away')]);
+        expect(warnings).toEqual([expect.stringContaining('went away')]);
+        expect(seconds).toBeLessThan(60);
+        await leftNothing(root);
+        expect(await outcome(root, run)).toEqual(await buildWithout(files));
       },
-    };
-    const started = performance.now();
-    const lost = await build(root, { remote: remoteAt(server.port), log: onUse, arguments: ['--keep-going'] });
-    const seconds = (performance.now() - started) / 1_000;
-    await stopping;
-    expect(stopping).toBeDefined();
-    expect(lost.build.remote).toMatchObject({ state: 'lost', reason: expect.stringMatching(/^RE_/) });
-    expect(lost.build.commands).toEqual([
-      'buck2 build //... -c build.execution_platforms=oras//platforms:remote_cache --keep-going',
-      'buck2 build //... --no-remote-cache --keep-going',
-    ]);
-    expect(lost.remarks.map((remark) => remark.message)).toEqual([expect.stringContaining('ran once more')]);
-    expect(log.lines.some((line) => line.startsWith('warning') && line.includes('ran once more'))).toBe(true);
-    expect(seconds).toBeLessThan(60);
-    await leftNothing(root);
-    const plain = await checkout(files);
-    expect(await outcome(root, lost)).toEqual(
-      await outcome(plain, await build(plain, { arguments: ['--keep-going'] })),
+    );
+
+    it.each([
+      ['green', chain],
+      ['red', chain + red],
+    ])(
+      'as an execution service: one more run, whose result is that of a build without it (%s)',
+      async (_name, targets) => {
+        const files = { BUCK: load + targets };
+        await using server = await start(peers.path('bwrap'));
+        const root = await checkout(files);
+        const { run, warnings, seconds } = await lose(server, 'execute', root);
+        expect(run.build.remote).toMatchObject({ state: 'lost', reason: expect.stringMatching(/^RE_/) });
+        expect(run.build.commands).toEqual([
+          'buck2 build //... -c build.execution_platforms=oras//platforms:hybrid --keep-going',
+          'buck2 build //... --no-remote-cache --keep-going',
+        ]);
+        expect(run.remarks.map((remark) => remark.message)).toEqual([expect.stringContaining('ran once more')]);
+        expect(warnings).toEqual([expect.stringContaining('ran once more')]);
+        expect(seconds).toBeLessThan(90);
+        await leftNothing(root);
+        expect(await outcome(root, run)).toEqual(await buildWithout(files));
+      },
     );
   });
 
@@ -267,32 +309,23 @@ check(name = "red", script = "echo wrong >&2; exit 1")
     const [first = '', second = '', third = ''] = secrets;
     const root = await checkout({
       BUCK: `${load}script(name = "env", script = "env > $1; cat .buckconfig.d/* >> $1 || true", local_only = True)
-check(name = "ok", script = "env")
+script(name = "remote", script = "env > $1")
 `,
-      'keep.txt': '',
     });
-    let configFile = '';
     const log = recordingLog();
-    const watching = {
-      ...log,
-      info: (line: string) => {
-        log.info(line);
-        if (configFile === '' && line.includes('Build ID')) configFile = 'seen';
-      },
-    };
     const remote = remoteAt(
       server.port,
-      { headerVariables: ['API_KEY'] },
+      { kind: 'execute', headerVariables: ['API_KEY'] },
       { 'x-api-key': first, authorization: `Bearer ${second}`, 'x-team': third },
     );
     const variables = { API_KEY: first, COPY_OF_IT: `Bearer ${second}`, ORAS_BUF_REMOTE_HEADERS: `x-team: ${third}` };
     const run = await build(root, {
       remote,
-      log: watching,
-      command: 'test',
+      log,
       environment: environment(variables),
-      arguments: ['--event-log', join(root, 'events.json-lines')],
     });
+    expect(run.build).toMatchObject({ result: 'success', remote: { state: 'lost' }, actions: { local: 2 } });
+    expect(run.build.commands).toHaveLength(2);
     const byBuck2 = server.calls.filter(({ headers }) => String(headers['user-agent']).includes('tonic'));
     expect(byBuck2.length).toBeGreaterThan(0);
     for (const { headers } of server.calls) {
