@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, string>> = {
 export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   registries: 'Registries and sign-in',
   job: 'What to do',
+  remote: 'Remote cache and execution',
   locks: 'Locks',
   caches: 'Caches and downloads',
   report: 'Log and report',

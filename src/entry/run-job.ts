@@ -43,6 +43,7 @@ export async function runJobFor(
     settings = await readSettings({ ...request, ...placesOf(ci) });
     ci.setLogLevel(settings.logLevel);
     for (const secret of [settings.token, settings.bsrToken]) if (secret !== undefined) ci.mask(secret.reveal());
+    for (const { value } of settings.remote?.headers ?? []) maskHeader(value.reveal(), ci);
     const { runJob } = await loadPipeline();
     const { command, environment, interruption } = request;
     const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
@@ -68,6 +69,13 @@ async function reportSettings(error: OrasBufError, request: JobRequest, ci: Dete
   const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);
   await setOutcome(outcome, ci);
   return exitCode;
+}
+
+/** The whole value, and the token in it where it begins with a scheme (`Bearer …`). */
+function maskHeader(value: string, ci: DetectedCi): void {
+  ci.mask(value);
+  const token = /^\w+ +(\S+)$/.exec(value)?.[1];
+  if (token !== undefined) ci.mask(token);
 }
 
 /** After an error; what else fails here must not hide that, nor change the exit code. */

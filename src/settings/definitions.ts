@@ -3,7 +3,7 @@
  * all made from this table (`npm run generate`); the readers in this directory follow it.
  */
 
-export type SettingGroup = 'registries' | 'job' | 'locks' | 'caches' | 'report';
+export type SettingGroup = 'registries' | 'job' | 'remote' | 'locks' | 'caches' | 'report';
 
 /** Where a setting may be set. `config` means `.oras/config.yaml`, a file of the repository that a pull request can change. */
 export type SettingPlace = 'flag' | 'input' | 'environment' | 'config';
@@ -40,8 +40,8 @@ export type SettingDefinition = DefinitionBase &
     | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[] }
     /** The flag may be given several times. */
     | { readonly type: 'list'; readonly default?: string; readonly separator: ListSeparator }
-    /** Never the value of a flag: by variable, input, `--NAME-stdin` or `--NAME-file`. */
-    | { readonly type: 'secret' }
+    /** Never the value of a flag: by variable, input, `--NAME-stdin` or `--NAME-file`. One word, or with `lines` several lines. */
+    | { readonly type: 'secret'; readonly lines?: true }
     /** `true`, `false`, or a list of names; the flag's names are optional. */
     | { readonly type: 'optional-list'; readonly default?: string; readonly separator: ListSeparator }
   );
@@ -181,8 +181,29 @@ export const settingDefinitions = {
     places: notInConfig,
     environment: [],
     placeholder: 'FILE',
-    defaultNote: '`buck2` on PATH, outside the checkout',
+    defaultNote: 'see `buck2-version`',
     summary: 'The buck2 program.',
+    details: 'It wins over `buck2-version`.',
+  },
+  'buck2-version': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'VERSION',
+    defaultNote: '`.buckversion`, else `buck2` on PATH, else a pinned release',
+    summary: 'The buck2 release to install: a date tag, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+    details:
+      'Every download is checked against a SHA-256: of the table in this release of oras-buf, or of `buck2-sha256`. What is on PATH inside the checkout never counts. See [tools.md](tools.md).',
+  },
+  'buck2-sha256': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'HEX',
+    defaultNote: 'the table of this release',
+    summary: 'SHA-256 of the file of that release, as it is published (`.zst`).',
   },
   'buf-path': {
     type: 'string',
@@ -190,8 +211,37 @@ export const settingDefinitions = {
     places: notInConfig,
     environment: [],
     placeholder: 'FILE',
-    defaultNote: '`buf` on PATH, outside the checkout',
+    defaultNote: 'see `buf-version`',
     summary: 'The buf program.',
+    details: 'It wins over `buf-version`.',
+  },
+  'buf-version': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'VERSION',
+    defaultNote: '`buf` on PATH, else a pinned release',
+    summary: 'The buf release to install: `1.73.0`, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+    details: 'Checked like `buck2-version`, with `buf-sha256`.',
+  },
+  'buf-sha256': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'HEX',
+    defaultNote: 'the table of this release',
+    summary: 'SHA-256 of the file of that release.',
+  },
+  'tools-mirror': {
+    type: 'string',
+    group: 'job',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'URL',
+    defaultNote: '`https://github.com`',
+    summary: 'Where releases of buck2 and buf are downloaded: a mirror with the paths of github.com.',
   },
   'buck2-arguments': {
     type: 'list',
@@ -201,7 +251,8 @@ export const settingDefinitions = {
     environment: [],
     placeholder: 'ARG',
     summary: 'More arguments for `buck2 build` or `buck2 test`, one a line.',
-    details: 'As a flag: `--buck2-arguments=--keep-going`.',
+    details:
+      'As a flag: `--buck2-arguments=--keep-going`. `--profile` keeps a timeline of the build (Chrome trace format) in `profile` of `report-dir`.',
   },
   'buf-arguments': {
     type: 'list',
@@ -212,6 +263,91 @@ export const settingDefinitions = {
     placeholder: 'ARG',
     summary: 'More arguments for `buf build`, one a line.',
     details: 'As a flag: `--buf-arguments=--exclude-source-info`.',
+  },
+  'build-timeout': {
+    type: 'integer',
+    minimum: 0,
+    maximum: 10080,
+    default: '0',
+    group: 'job',
+    places: everywhere,
+    environment: [],
+    placeholder: 'MINUTES',
+    defaultNote: 'none',
+    summary: 'Minutes that the build of one root may take.',
+    details: 'After them the tool and its daemon are stopped, and the job ends with exit code 124.',
+  },
+  remote: {
+    type: 'choice',
+    choices: ['none', 'cache', 'execute'],
+    default: 'none',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Whether buck2 uses a server of the Remote Execution API, for its cache or to run actions.',
+    details:
+      '`execute` uses the cache too. A server that cannot be reached costs a warning, not the build. See [remote.md](remote.md).',
+  },
+  'remote-endpoint': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'URL',
+    summary: 'That server: `grpcs://HOST[:PORT]`, or without TLS `grpc://HOST:PORT`.',
+  },
+  'remote-instance-name': {
+    type: 'string',
+    default: '',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'NAME',
+    defaultNote: 'none',
+    summary: 'Instance of the server, where it has several.',
+  },
+  'remote-headers': {
+    type: 'secret',
+    lines: true,
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Headers for the server, one `name: value` a line, three at most.',
+    details:
+      '`$NAME` in a value is the value of that variable, `$$` a dollar sign. No build action sees a value. Where one is empty, as in the pull request of a fork, the server is not used.',
+  },
+  'remote-ca-file': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'FILE',
+    summary: 'PEM file with more certificate authorities to trust for the server.',
+  },
+  'remote-client-certificate': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'FILE',
+    summary: 'PEM file with a client certificate, its chain and its private key.',
+  },
+  'remote-upload': {
+    type: 'boolean',
+    default: 'true',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Write what was built here to the remote cache; events of low trust never do.',
+  },
+  'remote-platform': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'TARGET',
+    defaultNote: 'one of `oras//platforms`, by `remote` and `remote-upload`',
+    summary: 'Execution platforms of your own (`build.execution_platforms`) to use with the server.',
   },
   frozen: {
     type: 'boolean',

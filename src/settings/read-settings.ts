@@ -8,8 +8,9 @@ import type { ConfigFile } from './config-file.ts';
 import { type SettingName, settingDefinitions } from './definitions.ts';
 import { ContradictorySettingsError, InvalidSettingError, SettingFileError } from './errors.ts';
 import { mirrorSettings, registrySettings } from './registry-settings.ts';
+import { remoteSettings } from './remote-settings.ts';
 import { readSecretSources, type SecretSources } from './secret-sources.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, ToolSettings } from './settings.ts';
 import { typedValue, type ValueOf } from './typed-value.ts';
 
 /** Where settings come from, and the facts of the CI system that some defaults follow. */
@@ -64,10 +65,13 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     build: values.get('build'),
     command: values.get('command'),
     targets: targets(values),
-    buck2Path: absolute(workspace, values.find('buck2-path')),
-    bufPath: absolute(workspace, values.find('buf-path')),
+    buck2: toolSettings(values, workspace, 'buck2'),
+    buf: toolSettings(values, workspace, 'buf'),
+    toolsMirror: nonEmpty(values.find('tools-mirror')),
     buck2Arguments: values.find('buck2-arguments') ?? [],
     bufArguments: values.find('buf-arguments') ?? [],
+    buildTimeoutMs: values.get('build-timeout') === 0 ? undefined : values.get('build-timeout') * 60_000,
+    remote: await remote(values, sources),
     frozen: mode,
     offline: values.get('offline'),
     update,
@@ -238,6 +242,19 @@ function userBufCache(environment: SettingsSources['environment']): string {
   );
 }
 
+function toolSettings(values: Values, workspace: string, tool: 'buck2' | 'buf'): ToolSettings {
+  const sha256 = nonEmpty(values.find(`${tool}-sha256`))?.toLowerCase();
+  if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) {
+    const origin = values.asked(`${tool}-sha256`)?.origin ?? { kind: 'default' };
+    throw new InvalidSettingError(`The setting ${tool}-sha256 (from ${describeOrigin(origin)}) is no SHA-256`, {
+      next: 'Write the 64 hexadecimal digits that the release page shows for the file.',
+      places: placesOf(origin),
+    });
+  }
+  const version = nonEmpty(values.find(`${tool}-version`));
+  return { path: absolute(workspace, values.find(`${tool}-path`)), version, sha256 };
+}
+
 function cacheKeySuffix(values: Values): string {
   const suffix = values.get('cache-key-suffix');
   if (/^[\w.+-]{0,64}$/.test(suffix)) return suffix;
@@ -258,6 +275,22 @@ function bsrToken(secret: Secret | undefined): Secret | undefined {
     if (at > 0 && part.slice(at + 1) === 'buf.build') return new Secret(part.slice(0, at));
   }
   return undefined;
+}
+
+async function remote(values: Values, sources: SettingsSources): Promise<Settings['remote']> {
+  const kind = values.get('remote');
+  if (kind === 'none') return undefined;
+  return remoteSettings({
+    kind,
+    endpoint: values.find('remote-endpoint') ?? '',
+    instanceName: values.get('remote-instance-name'),
+    headers: values.find('remote-headers'),
+    caFile: absolute(sources.workspace, values.find('remote-ca-file')),
+    clientCertificateFile: absolute(sources.workspace, values.find('remote-client-certificate')),
+    upload: values.get('remote-upload'),
+    platform: nonEmpty(values.find('remote-platform')),
+    environment: sources.environment,
+  });
 }
 
 async function checkCaFile(path: string | undefined, config: ConfigFile, host: string): Promise<void> {

@@ -19,6 +19,48 @@ export interface RegistrySettings {
   readonly whyNoToken?: string;
 }
 
+/** A server of the Remote Execution API that buck2 uses. */
+export interface RemoteSettings {
+  /** `execute` uses the cache too. */
+  readonly kind: 'cache' | 'execute';
+  /** As people read it: `grpcs://HOST:PORT`. */
+  readonly endpoint: string;
+  /** As URLs write it, an IPv6 address in brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  /** Empty: the server has only one. */
+  readonly instanceName: string;
+  readonly headers: readonly RemoteHeader[];
+  /** Names of headers that were asked for and have no value. */
+  readonly emptyHeaders: readonly string[];
+  /** Variables that gave a header its value: no child gets them. */
+  readonly headerVariables: readonly string[];
+  /** Absolute. */
+  readonly caFile: string | undefined;
+  /** Absolute. */
+  readonly clientCertificateFile: string | undefined;
+  readonly upload: boolean;
+  /** Target label of the user's own execution platforms. */
+  readonly platform: string | undefined;
+}
+
+export interface RemoteHeader {
+  /** Lower case. */
+  readonly name: string;
+  readonly value: Secret;
+}
+
+/** Which program of a tool is used. Source: docs/tools.md. */
+export interface ToolSettings {
+  /** Absolute. */
+  readonly path: string | undefined;
+  /** As it was asked for; src/tools reads it. */
+  readonly version: string | undefined;
+  /** 64 lowercase hexadecimal digits. */
+  readonly sha256: string | undefined;
+}
+
 /** Every setting, read once, checked, and handed on. */
 export interface Settings {
   readonly directories: readonly string[];
@@ -34,10 +76,16 @@ export interface Settings {
   readonly build: 'auto' | 'buck2' | 'buf' | 'none';
   readonly command: 'build' | 'test';
   readonly targets: readonly string[];
-  readonly buck2Path: string | undefined;
-  readonly bufPath: string | undefined;
+  readonly buck2: ToolSettings;
+  readonly buf: ToolSettings;
+  /** Where releases of tools are downloaded in place of GitHub. Not checked yet. */
+  readonly toolsMirror: string | undefined;
   readonly buck2Arguments: readonly string[];
   readonly bufArguments: readonly string[];
+  /** Undefined: as long as it takes. */
+  readonly buildTimeoutMs: number | undefined;
+  /** Undefined: buck2 is used as the project configures it. */
+  readonly remote: RemoteSettings | undefined;
   /** `asked`: frozen was set to true by the user; `default`: it follows from `CI`. */
   readonly frozen: 'asked' | 'default' | 'off';
   readonly offline: boolean;

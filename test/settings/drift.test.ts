@@ -60,6 +60,7 @@ describe('the definitions', () => {
     const allowed = settingNames.filter((name) => definitionOf(name).places.includes('config'));
     expect(allowed.sort()).toEqual([
       'build',
+      'build-timeout',
       'command',
       'directory',
       'frozen',

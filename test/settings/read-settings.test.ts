@@ -236,9 +236,37 @@ describe('readSettings', () => {
     const settings = await readSettings(
       sources({ asked: flags({ 'buf-path': 'tools/buf', 'cache-dir': '~/c', 'report-dir': 'out' }) }),
     );
-    expect(settings.bufPath).toBe(join(workspace, 'tools/buf'));
+    expect(settings.buf).toEqual({ path: join(workspace, 'tools/buf'), version: undefined, sha256: undefined });
     expect(settings.cacheDirectory).toBe(join(homedir(), 'c'));
     expect(settings.reportDirectory).toBe(join(workspace, 'out'));
+  });
+});
+
+describe('the tools', () => {
+  it('have a version and a checksum, which may be in capitals', async () => {
+    const sha256 = 'AB'.repeat(32);
+    const settings = await readSettings(
+      sources({
+        asked: flags({ 'buck2-version': '2026-09-15', 'buck2-sha256': sha256, 'tools-mirror': 'https://m.example' }),
+        environment: { ORAS_BUF_BUF_VERSION: '' },
+      }),
+    );
+    expect(settings.buck2).toEqual({ path: undefined, version: '2026-09-15', sha256: 'ab'.repeat(32) });
+    expect(settings.buf).toEqual({ path: undefined, version: undefined, sha256: undefined });
+    expect(settings.toolsMirror).toBe('https://m.example');
+  });
+
+  it.each(['abc', 'sha256:'.padEnd(71, 'a'), 'g'.repeat(64)])('have no checksum like %s', async (sha256) => {
+    const error = await problem({ asked: flags({ 'buf-sha256': sha256 }) });
+    expect(error).toBeInstanceOf(InvalidSettingError);
+    expect(error.message).toBe('The setting buf-sha256 (from the flag --buf-sha256) is no SHA-256');
+  });
+
+  it('are nothing that a file of the repository may choose', async () => {
+    for (const name of ['buck2-version', 'buck2-sha256', 'buf-version', 'buf-sha256', 'tools-mirror']) {
+      config(`${name}: x\n`);
+      expect((await problem({})).message).toContain(name);
+    }
   });
 });
 
