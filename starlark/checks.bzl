@@ -2,7 +2,7 @@
 
 load(":library.bzl", "SOURCES", "refuse_unresolved", "staged_sources")
 load(":providers.bzl", "ProtoInfo")
-load(":staging.bzl", "buf_command", "buf_errors", "format_errors", "join_path", "lay_out", "plan_before", "plan_sources")
+load(":staging.bzl", "BEFORE", "buf_command", "buf_errors", "format_errors", "join_path", "lay_out", "plan_before", "plan_sources")
 
 _CHECK = {
     "config": attrs.dict(attrs.string(), attrs.any(), default = {}),
@@ -66,18 +66,16 @@ buf_format_rule = rule(impl = _buf_format_impl, attrs = _CHECK)
 
 def _plan_against(ctx: AnalysisContext, staged):
     """The plan for what the sources are compared with, and the arguments that name it."""
-    module = ctx.attrs.against_module
-    if module:
-        return [["name", "before.binpb", module[ProtoInfo].image]], ["--against", "before.binpb"]
+    if ctx.attrs.against_module:
+        image = join_path(BEFORE, "image.binpb")
+        return [["name", image, ctx.attrs.against_module[ProtoInfo].image]], ["--against", image]
     if ctx.attrs.against_snapshot:
-        own = [["tar", "before/w", ctx.attrs.against_snapshot[DefaultInfo].default_outputs[0]]]
-        path = join_path("w", staged.module)
+        whole = ["tar", join_path(BEFORE, "all"), ctx.attrs.against_snapshot[DefaultInfo].default_outputs[0]]
+        rest = join_path("all", staged.module)
     else:
-        own = [["tree", "before/w", ctx.attrs.against_directory]]
-        path = "w"
-
-    # A library may be a part of what is there: its own files are compared, and no others.
-    return plan_before(ctx, staged, own, path), ["--against", "before/" + path, "--limit-to-input-files"]
+        whole = ["copy", join_path(BEFORE, "all"), ctx.attrs.against_directory]
+        rest = "all"
+    return plan_before(ctx, staged, whole, rest), ["--against", join_path(BEFORE, "own")]
 
 def _buf_breaking_impl(ctx: AnalysisContext) -> list[Provider]:
     staged = _checked(ctx)

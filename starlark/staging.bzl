@@ -4,8 +4,10 @@ tools/buf.sh makes the workspace anew for each run, by a plan that is written he
 
     buf.yaml             the target's module and those that it may import from
     w/<path>             its sources, at their paths in the project
-    d/<number>           what it may import from
-    before               what it is compared with
+    .oras-buf/needs/<n>  what it may import from
+    .oras-buf/before     what it is compared with
+
+buf's messages name sources by their paths in the project then, and whoever reads them knows what starts with `.oras-buf/`.
 
 Two structs say what a target is made of:
 
@@ -21,6 +23,9 @@ Two structs say what a target is made of:
 """
 
 load(":providers.bzl", "BufInfo", "ProtoInfo")
+
+# Where in the workspace of a check the older state lies.
+BEFORE = ".oras-buf/before"
 
 def join_path(*parts) -> str:
     """Joins the parts of a path that are not empty, without slashes at either end."""
@@ -68,7 +73,7 @@ def _plan_needs(top: str, needs: list):
     lines = []
     modules = []
     for number, need in enumerate(needs):
-        directory = "d/{}".format(number)
+        directory = ".oras-buf/needs/{}".format(number)
         if need.archive:
             lines.append(["tar", join_path(top, directory), need.archive])
             modules.append(directory + "/root")
@@ -79,12 +84,12 @@ def _plan_needs(top: str, needs: list):
             modules.append(directory)
     return lines, modules
 
-def _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, config: dict, needs: list) -> list:
+def _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, config: dict, needs: list, more: list[str] = []) -> list:
     """Lines for a workspace of buf below `top`, in which `own` makes `module`."""
     lines, modules = _plan_needs(top, needs)
     buf_yaml = ctx.actions.write_json(
-        (top or "workspace") + ".json",
-        {"modules": [{"path": module} | config] + [{"path": path} for path in modules], "version": "v2"},
+        "before.json" if top else "workspace.json",
+        {"modules": [{"path": module} | config] + [{"path": path} for path in more + modules], "version": "v2"},
     )
 
     # JSON is YAML.
@@ -130,18 +135,29 @@ def plan_sources(ctx: AnalysisContext, staged, config: dict = {}, alone: bool = 
     own = _plan_files(module, staged.own.files)
     return _plan_workspace(ctx, "", own, module, config, [] if alone else staged.needs), module
 
-def plan_before(ctx: AnalysisContext, staged, own: list, module: str) -> list:
-    """The plan for an older state of a library's module: `own` lays it out at `before/<module>`."""
+def plan_before(ctx: AnalysisContext, staged, whole: list, rest: str) -> list:
+    """The plan for an older state of a library's sources, made of a directory that may hold more than these.
 
-    # It holds the module as a whole: other libraries of the same one would be there twice.
+    Args:
+        ctx: of the check
+        staged: of the library
+        whole: the line for that directory
+        rest: where in it, below BEFORE, imports start
+
+    Returns:
+        the lines: they make the module `own` below BEFORE
+    """
+    pick = ["pick", join_path(BEFORE, "own"), join_path(BEFORE, rest)] + staged.own.files.keys()
+
+    # Libraries of the same module are in the rest, as they were.
     needs = [need for need in staged.needs if need.module == None or need.module != staged.module]
-    return _plan_workspace(ctx, "before", own, module, {}, needs)
+    return _plan_workspace(ctx, BEFORE, [whole, pick], "own", {}, needs, [rest])
 
 def build_image(ctx: AnalysisContext, staged) -> Artifact:
     """Compiles a target, with all that it imports, into an image."""
     if staged.own.archive:
-        module = "m/root"
-        plan = _plan_workspace(ctx, "", [["tar", "m", staged.own.archive]], module, {}, staged.needs)
+        module = ".oras-buf/module/root"
+        plan = _plan_workspace(ctx, "", [["tar", ".oras-buf/module", staged.own.archive]], module, {}, staged.needs)
     else:
         plan, module = plan_sources(ctx, staged)
     image = ctx.actions.declare_output("image.binpb")
@@ -159,14 +175,21 @@ def buf_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:
     for line in ctx.stderr.splitlines():
         # buf puts "Failure: " before some of its lines.
         parts = line.removeprefix("Failure: ").split(":", 3)
-        if len(parts) == 4 and parts[0].endswith(".proto") and parts[1].isdigit():
-            found.append(ctx.new_sub_error(
-                category = "proto",
-                file = parts[0],
-                lnum = int(parts[1]),
-                col = int(parts[2]) if parts[2].isdigit() else None,
-                message = parts[3].strip(),
-            ))
+        if len(parts) != 4 or not parts[0].endswith(".proto") or not parts[1].isdigit():
+            continue
+        path, row, column, message = parts
+        if path.startswith(".oras-buf/"):
+            # In a file of an installed module, which nobody can open.
+            name = path.split("/root/", 1)[-1]
+            found.append(ctx.new_sub_error(category = "proto", message = "{}:{}:{}: {}".format(name, row, column, message.strip())))
+            continue
+        found.append(ctx.new_sub_error(
+            category = "proto",
+            file = path,
+            lnum = int(row),
+            col = int(column) if column.isdigit() else None,
+            message = message.strip(),
+        ))
     return found
 
 def format_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:

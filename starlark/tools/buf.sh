@@ -6,9 +6,11 @@
 #
 # PLAN has a line for each thing in the workspace, its fields separated by tabs:
 #     link DIRECTORY FILE...   the files by their own names
-#     tree DIRECTORY SOURCE    a directory, by another name
 #     name PATH FILE           one file, by another name
 #     tar  DIRECTORY ARCHIVE   what is in the archive
+#     copy DIRECTORY SOURCE    what is in the directory
+#     pick DIRECTORY OTHER PATH...  those of the paths below the directory OTHER of the workspace that are there, moved here.
+#                              Where none is, there is nothing to compare with, and nothing is found.
 #
 # `buf build` writes the image OUTPUT. Of the other verbs, what they find goes to OUTPUT (`-`: nowhere) and to standard error, less
 # the lines that match the extended regular expression DROP (empty: none).
@@ -42,12 +44,13 @@ lay_out() {
   to=$workspace/$2
   shift 2
   case $kind in
-    link | tar) mkdir -p "$to" ;;
-    *) mkdir -p "${to%/*}" ;;
+    name) mkdir -p "${to%/*}" ;;
+    *) mkdir -p "$to" ;;
   esac || return
   case $kind in
     tar) tar -xof "$project/$1" -C "$to" ;;
-    tree | name) ln -s "$project/$1" "$to" ;;
+    copy) cp -RL "$project/$1/." "$to" ;;
+    name) ln -s "$project/$1" "$to" ;;
     link)
       for file; do
         set -- "$@" "$project/$file"
@@ -55,10 +58,27 @@ lay_out() {
       done
       ln -s "$@" "$to/"
       ;;
+    pick) pick "$to" "$workspace/$1" "$@" ;;
     *) return 1 ;;
   esac
 }
 
+pick() {
+  to=$1
+  from=$2
+  shift 3
+  nothing=yes
+  for path; do
+    [ -f "$from/$path" ] || continue
+    nothing=
+    case $path in
+      */*) mkdir -p "$to/${path%/*}" || return ;;
+    esac
+    mv "$from/$path" "$to/$path" || return
+  done
+}
+
+nothing=
 set -f
 # The last line has no end.
 while IFS= read -r line || [ -n "$line" ]; do
@@ -68,6 +88,11 @@ while IFS= read -r line || [ -n "$line" ]; do
   lay_out $line || fail "$line"
   unset IFS
 done <"$plan"
+
+if [ -n "$nothing" ]; then
+  [ "$output" = - ] || : >"$project/$output"
+  exit
+fi
 
 cd "$workspace" || exit 1
 if [ "$verb" = build ]; then
