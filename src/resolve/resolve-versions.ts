@@ -1,5 +1,5 @@
 import type { ProvidedBsrModule } from '../bsr/resolve-bsr.ts';
-import type { ModuleName } from '../modules/module-name.ts';
+import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { formatModuleReference } from '../modules/module-reference.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -117,14 +117,23 @@ async function resolvedOci(
   };
 }
 
-/** The modules whose tag points elsewhere now. Only looked at where the registry is asked anyway; a failure here is no reason to stop. */
+/**
+ * The modules whose tag points elsewhere now. Only looked at where the registry is asked anyway. A failure here is no reason to
+ * stop, but a registry that failed once is not asked again: each try of one that is down takes seconds.
+ */
 export async function movedTagsOf(
   stayed: readonly ResolvedOciModule[],
   context: VersionsContext,
 ): Promise<LockChange[]> {
   context.reader.announce?.(stayed.map(({ module }) => module));
+  const failed = new Set<string>();
   const moved = await mapBounded(stayed, context.parallel, async ({ module, tag, manifestDigest }) => {
-    const now = await context.reader.currentDigest(module, tag).catch((): Digest | undefined => undefined);
+    const { registry } = moduleNameParts(module);
+    if (failed.has(registry)) return [];
+    const now = await context.reader.currentDigest(module, tag).catch((): Digest | undefined => {
+      failed.add(registry);
+      return undefined;
+    });
     if (now === undefined || now === manifestDigest) return [];
     // The tag of an index has a digest of its own: what counts is the module that it leads to.
     const led = await context.reader.manifest(module, tag).catch(() => undefined);

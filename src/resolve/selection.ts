@@ -95,7 +95,8 @@ async function sweep(graph: AskGraph, problem: SelectionProblem, lookUps: LookUp
 
 /**
  * Looks up, level by level and in parallel, what the sweeps will most likely need. Asks are only gathered here, never dropped,
- * so this ends. What fails here fails again, in order, where a sweep needs it.
+ * so this ends. The first failure ends it too: most likely the registry is gone or refuses us, and to try a hundred modules more
+ * would only keep the user waiting. Where a sweep needs what failed it fails again, in order.
  */
 async function runAhead(problem: SelectionProblem, lookUps: LookUps): Promise<void> {
   const asksByName = new Map<ModuleName, Ask[]>();
@@ -119,13 +120,10 @@ async function runAhead(problem: SelectionProblem, lookUps: LookUps): Promise<vo
     // What is locked is most likely answered by the lock.
     lookUps.announce([...level].filter((name) => !problem.locked.has(name)));
     const found = await mapBounded([...level].sort(), problem.parallel, async (name) => {
-      try {
-        const choice = await lookUps.choose(name, asksByName.get(name) ?? [], problem.locked.get(name));
-        return choice.kind === 'chosen' ? await lookUps.dependencies(name, choice.tag) : [];
-      } catch {
-        return [];
-      }
-    });
+      const choice = await lookUps.choose(name, asksByName.get(name) ?? [], problem.locked.get(name));
+      return choice.kind === 'chosen' ? await lookUps.dependencies(name, choice.tag) : [];
+    }).catch(() => undefined);
+    if (found === undefined) return;
     level = gather(found.flat());
   }
 }

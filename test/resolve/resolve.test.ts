@@ -5,6 +5,7 @@ import { BsrNotFoundError } from '../../src/bsr/buf-failure.ts';
 import { OrasBufError } from '../../src/errors.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
+import { OfflineError } from '../../src/oci/errors.ts';
 import {
   declarationsAt,
   digestsFor,
@@ -161,6 +162,20 @@ describe('without a lock', () => {
     registry.requests.length = 0;
     await run(both, { registry, frozen: 'asked' });
     expect(registry.requests).toEqual([]);
+  });
+
+  it('gives a registry up that fails, and does not try every module on it', async () => {
+    const registry = new FakeRegistry({});
+    const many = Array.from({ length: 40 }, (_, index) => `oras.test/m/m${String(index).padStart(2, '0')}`);
+    const asked: string[] = [];
+    registry.manifest = async (module) => {
+      asked.push(module);
+      throw new OfflineError('oras.test', 'anything');
+    };
+    const declarations = await makeDeclarations({ files: { 'buf.yaml': many.map((name) => `${name}:v1.0.0`) } });
+    const error = await failure(run(declarations, { registry, parallel: 4 }));
+    expect(error).toMatchObject({ name: 'OfflineError', places: [{ file: 'buf.yaml', line: 3 }] });
+    expect(new Set(asked)).toEqual(new Set(many.slice(0, 4)));
   });
 
   it('tells a conflict with file and line', async () => {
@@ -390,6 +405,25 @@ describe('with locks', () => {
     expect(error).toMatchObject({ name: 'ModulesMissingOfflineError', exitCode: 5, modules: [validate, types] });
     expect(error.message).toContain(`${types}: locked at v1.3.0`);
     expect([...registry.requests, ...bsr.requests]).toEqual([]);
+  });
+
+  it('looks for moved tags no longer where the registry fails meanwhile, and goes on', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => `oras.test/m/m${index}`);
+    const registry = new FakeRegistry({
+      ...Object.fromEntries(many.map((name) => [name, { 'v1.0.0': [] }])),
+      'other.test/m/new': { 'v1.0.0': [] },
+    });
+    const before = await makeDeclarations({ files: { 'buf.yaml': many } });
+    await writeLocks(await run(before, { registry }));
+    let heads = 0;
+    registry.currentDigest = async () => {
+      heads += 1;
+      throw new OfflineError('oras.test', 'anything');
+    };
+    const after = declarationsAt(before.root, { files: { 'buf.yaml': [...many, 'other.test/m/new'] } });
+    const resolution = await run(after, { registry, parallel: 2 });
+    expect(resolution.changes).toEqual([{ kind: 'added', module: 'other.test/m/new', to: 'v1.0.0' }]);
+    expect(heads).toBeLessThanOrEqual(2);
   });
 
   it('lets buf.lock lead for BSR commits where the run is not frozen', async () => {
