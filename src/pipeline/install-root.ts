@@ -2,10 +2,11 @@ import { installResolution } from '../install/install.ts';
 import { askersOf, withPlacesOf } from '../resolve/asked-places.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
+import { installCell } from './install-cell.ts';
 import type { Job } from './job.ts';
 import type { RootRecord } from './job-record.ts';
 
-/** Puts the modules of one root into buf's cache, and brings its locks in line. */
+/** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
 export async function installRoot(
   job: Job,
   root: RootRecord,
@@ -43,4 +44,7 @@ export async function installRoot(
     `Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +
       (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`),
   );
+  if (root.declarations.kind === 'buck2') {
+    await record.time('buck2 cell', () => installCell(job, root, modules, resolution));
+  }
 }
