@@ -4,10 +4,11 @@ import { mapBounded } from '../system/bounded.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { nearest } from '../system/nearest.ts';
 import { readPlainFile } from '../system/plain-file.ts';
-import { type BuildFileNames, buildFileNames, parseBuckConfig } from './buck-config.ts';
+import { readBuckConfigFiles } from './buck-config-files.ts';
 import { parseBufWorkYaml } from './buf-work-yaml.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
 import { type DeclaredAgainst, parseBuildFile } from './build-file-declarations.ts';
+import { type BuildFileNames, buildFileNames } from './build-file-names.ts';
 import type { Declarations, GitReference, LockOwner } from './declarations.ts';
 import { LoadedBuildFiles } from './loaded-build-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
@@ -56,10 +57,11 @@ const parallelReads = 16;
  */
 export async function findDeclarations(directory: string, options: FindDeclarationsOptions): Promise<Declarations> {
   const workspace = await findWorkspaceRoot(directory, options.home);
-  const files = await listFiles(workspace, options);
+  const buildFiles = await readBuildFileNames(workspace);
+  const files = await listFiles(workspace, buildFiles, options);
   const realRoot = await realPathOf(workspace.root);
   const loaded = new LoadedBuildFiles(workspace.root, realRoot);
-  const collected = new Collected(loaded);
+  const collected = new Collected(loaded, buildFiles);
   const parts = await mapBounded(files, parallelReads, async (file) => {
     // What git knows need not be there: it may be deleted and not yet committed.
     const text = await readPlainFile({ path: join(workspace.root, file), name: file, within: realRoot });
@@ -103,9 +105,11 @@ class Collected {
   readonly against: DeclaredAgainst[] = [];
   readonly gitReferences: GitReference[] = [];
   readonly #loaded: LoadedBuildFiles;
+  readonly #names: BuildFileNames;
 
-  constructor(loaded: LoadedBuildFiles) {
+  constructor(loaded: LoadedBuildFiles, names: BuildFileNames) {
     this.#loaded = loaded;
+    this.#names = names;
   }
 
   add(file: string, text: string, listed: ReadonlySet<string>): void {
@@ -117,6 +121,13 @@ class Collected {
       this.#take(read);
       this.against.push(...read.against);
       this.gitReferences.push(...read.gitReferences);
+      const [place] = [...read.dependencies, ...read.against].map((one) => one.place);
+      if (place !== undefined && this.#names.unknownToBuck2.has(name)) {
+        this.remarks.push({
+          message: `buck2 does not read ${file}: to have it do so, write "name = BUCK,TARGETS" under [buildfile] in .buckconfig. What it asks for is counted all the same.`,
+          place,
+        });
+      }
     }
   }
 
@@ -154,11 +165,11 @@ class Collected {
 
 async function listFiles(
   workspace: WorkspaceRoot,
+  buildFiles: BuildFileNames,
   { environment, otherRoots = [] }: FindDeclarationsOptions,
 ): Promise<readonly string[]> {
-  const buildFiles = await readBuildFileNames(workspace);
   const markers = nestedRootMarkers(workspace.kind);
-  const names = new Set(['buf.yaml', 'buf.work.yaml', ...markers, ...buildFiles.flat()]);
+  const names = new Set(['buf.yaml', 'buf.work.yaml', ...markers, ...buildFiles.lists.flat()]);
   const all = await listSourceFiles({ root: workspace.root, gitWorkTree: workspace.gitWorkTree, names, environment });
   const nested = all.filter((file) => markers.includes(posix.basename(file))).map((file) => posix.dirname(file));
   const others = otherRoots
@@ -182,15 +193,12 @@ function liesIn(file: string, directories: ReadonlySet<string>): boolean {
 function isFirstChoice(file: string, buildFiles: BuildFileNames, present: ReadonlySet<string>): boolean {
   const directory = posix.dirname(file);
   const name = posix.basename(file);
-  const rivals = buildFiles.find((names) => names.includes(name));
+  const rivals = buildFiles.lists.find((names) => names.includes(name));
   if (rivals === undefined) return true;
   return rivals.find((rival) => present.has(posix.join(directory, rival))) === name;
 }
 
 async function readBuildFileNames(workspace: WorkspaceRoot): Promise<BuildFileNames> {
-  if (workspace.kind !== 'buck2') return buildFileNames([]);
-  const texts = await Promise.all(
-    ['.buckconfig', '.buckconfig.local'].map((name) => readPlainFile({ path: join(workspace.root, name), name })),
-  );
-  return buildFileNames(texts.map((text) => parseBuckConfig(text ?? '')));
+  if (workspace.kind !== 'buck2') return buildFileNames(undefined);
+  return buildFileNames((await readBuckConfigFiles(workspace.root, '')).entries);
 }

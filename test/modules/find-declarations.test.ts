@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
-import { parseBuckConfig } from '../../src/modules/buck-config.ts';
 import type { Declarations } from '../../src/modules/declarations.ts';
 import { findDeclarations, UndeclaredHostError } from '../../src/modules/find-declarations.ts';
 import { DirectoryNotFoundError, findWorkspaceRoot } from '../../src/modules/workspace-root.ts';
@@ -83,6 +82,7 @@ describe('findDeclarations', () => {
       'b/buf.yaml:6',
       'buf.work.yaml:4',
       'svc/BUCK:3',
+      'svc/deep/TARGETS:1',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('findDeclarations', () => {
       'oras.birb.homes/a/v2',
       'oras.birb.homes/a/targets',
     ]);
-    await write({ '.buckconfig': '[buildfile]\n  name = BUILD,\n    TARGETS\n' });
+    await write({ '.buckconfig': '[cells]\n  root = .\n[buildfile]\n  name = BUILD,TARGETS\n' });
     expect((await find()).asks.map(({ module }) => module)).toEqual([
       'oras.birb.homes/a/targets',
       'oras.birb.homes/a/build',
@@ -248,23 +248,42 @@ describe('findWorkspaceRoot', () => {
   });
 });
 
-describe('parseBuckConfig', () => {
-  it('reads sections, continued values and comments', () => {
-    const config = parseBuckConfig(
-      '# c\nstray = 1\n[a]\r\n  x = 1 = 2\r\n[b]\nlist = p,\n  q\n; no\n<file:other>\n[a]\ny=\n',
+describe('the names of build files', () => {
+  const names = async (config: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const packages = ['BUCK', 'BUCK.v2', 'TARGETS', 'BUILD', ' BUILD'];
+    await write(
+      Object.fromEntries(
+        packages.map((name) => [`${name.trim()}-${name.length}/${name}`, 'p(oras_deps = ["oras.birb.homes/a/b"])']),
+      ),
     );
-    expect(config).toEqual(
-      new Map([
-        [
-          'a',
-          new Map([
-            ['x', '1 = 2'],
-            ['y', ''],
-          ]),
-        ],
-        ['b', new Map([['list', 'p, q']])],
-      ]),
-    );
+    await write(config);
+    return (await find()).asks.map(({ place }) => place.file.split('/')[1] ?? '').sort();
+  };
+
+  it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['none', { '.buckconfig': '' }, ['BUCK', 'BUCK.v2', 'TARGETS']],
+    ['name', { '.buckconfig': '[buildfile]\nname = BUILD\n' }, ['BUILD']],
+    [
+      'spaces are parts of names',
+      { '.buckconfig': '[buildfile]\nname = BUCK, BUILD\n' },
+      [' BUILD', 'BUCK', 'BUCK.v2'],
+    ],
+    ['name_v2', { '.buckconfig': '[buildfile]\n  name = BUILD\n  name_v2 = BUCK\n' }, ['BUCK']],
+    [
+      'a later file wins',
+      { '.buckconfig': '[buildfile]\nname = BUILD\n', '.buckconfig.local': '[buildfile]\nname = BUCK\n' },
+      ['BUCK', 'BUCK.v2'],
+    ],
+    ['an included file', { '.buckconfig': '<file:more>\n', more: '[buildfile]\nname = BUILD\n' }, ['BUILD']],
+  ])('are those that the configuration says (%s)', async (_what, config, expected) => {
+    expect(await names(config)).toEqual(expected);
+  });
+
+  it('take in TARGETS, of which buck2 has to be told', async () => {
+    await write({ '.buckconfig': '', 'x/TARGETS': '\np(oras_deps = ["oras.birb.homes/a/b"])', 'y/TARGETS': 'p()' });
+    expect((await find()).remarks).toMatchObject([{ place: { file: 'x/TARGETS', line: 2 } }]);
+    await write({ '.buckconfig': '[buildfile]\nname = BUCK,TARGETS\n' });
+    expect((await find()).remarks).toEqual([]);
   });
 });
 
