@@ -44,7 +44,7 @@ function findBuck2(): string | undefined {
 }
 
 const buck2 = findBuck2();
-/** buf comes from the project's own packages; a build action of buck2 looks for it on PATH as well. */
+/** buf comes from the project's own packages; buck2 gets the one that stands there by way of the cell. */
 const toolsPath = [
   join(project, 'node_modules/@bufbuild/buf/bin'),
   ...(buck2 === undefined ? [] : [dirname(buck2)]),
