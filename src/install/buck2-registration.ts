@@ -1,8 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { exitCodes, OrasBufError } from '../errors.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
+import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import { type Buck2Project, cellName, cellPath } from './buck2-project.ts';
+
+/** `.buckconfig.d` is a link out of the project: we would write wherever a pull request points it. */
+export class LinkedConfigDirectoryError extends OrasBufError {
+  readonly exitCode = exitCodes.policy;
+}
 
 /** The file that registers the cell. It is ours alone: no file of the user's is edited. */
 export const registrationPath = '.buckconfig.d/oras-buf';
@@ -23,11 +30,18 @@ export function registrationText(project: Buck2Project): string | undefined {
 /**
  * Writes the registration where it is missing or says something else.
  * @returns whether it changed: a daemon that runs has to be stopped then, for it reads the cells of a project only once
+ * @throws {LinkedConfigDirectoryError}
  */
 export async function registerCell(root: string, project: Buck2Project): Promise<boolean> {
   const text = registrationText(project);
   if (text === undefined) return false;
   const file = join(root, registrationPath);
+  if (!isInside(await realPathOf(root), await realPathOf(dirname(file)))) {
+    throw new LinkedConfigDirectoryError(`${dirname(registrationPath)} is a link that leads out of the project`, {
+      places: [{ file: dirname(registrationPath) }],
+      next: 'Make it a directory of the project: buck2 reads it, and oras-buf registers its cell there.',
+    });
+  }
   await ignoreByGit(root);
   if ((await readPlainFile({ path: file, name: registrationPath })) === text) return false;
   await writeFileAtomically(file, text);
