@@ -79,7 +79,7 @@ async function work(job: Job): Promise<void> {
         await installRoot(job, root, modules, resolution);
       };
       const { root: directory } = root.declarations;
-      await record.within(directory, () => withRootLock(directory, ci, one));
+      await record.within(directory, () => withRootLock(directory, { log: ci, signal: job.signal }, one));
     }
     await record.time('save cache', () => cache.save(record.roots, blobs));
     record.cache = cache.report;

@@ -38,15 +38,23 @@ export async function prepareRootDirectory(root: string): Promise<string> {
   return directory;
 }
 
+export interface RootLockContext {
+  readonly log: Log;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Runs `work` as the only run at this root: a second one waits, and says so.
  * @throws {LockFileBusyError} where the other run does not end in time. Errors of the disk: exit code 8.
  */
-export async function withRootLock<T>(root: string, log: Log, work: () => Promise<T>): Promise<T> {
+export async function withRootLock<T>(
+  root: string,
+  { log, signal }: RootLockContext,
+  work: () => Promise<T>,
+): Promise<T> {
   const directory = await prepareRootDirectory(root);
-  return withLockFile(
-    join(directory, 'lock'),
-    { onWait: (holder) => log.info(`Another run (process ${holder}) is at work in ${root}; waiting for it to end.`) },
-    work,
-  );
+  const onWait = (holder: string): void =>
+    log.info(`Another run (process ${holder}) is at work in ${root}; waiting for it to end.`);
+  return withLockFile(join(directory, 'lock'), { onWait, ...(signal === undefined ? {} : { signal }) }, work);
 }

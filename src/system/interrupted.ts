@@ -12,4 +12,7 @@ export class InterruptedError extends OrasBufError {
     this.signalName = signalName;
     this.exitCode = signalName === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
   }
+
+  /** No line of a file led to this. */
+  override addPlaces(): void {}
 }

@@ -20,6 +20,8 @@ export interface LockFileOptions {
   readonly timeoutMs?: number;
   /** Milliseconds without a sign of life after which a holder on another machine is taken for gone; 30 seconds unless given. */
   readonly staleMs?: number;
+  /** Ends the waiting; its reason is then thrown. Who holds the lock goes on to its own end. */
+  readonly signal?: AbortSignal;
 }
 
 const refreshMs = 5_000;
@@ -33,7 +35,7 @@ const defaultStaleMs = 30_000;
  * Runs `work` while holding the lock file at `path`. The holder touches the file now and then. A lock whose process is gone
  * is taken over at once; one that is not touched for 30 seconds, as we measure it ourselves (clocks jump, and differ
  * between machines), belongs to a machine that is gone.
- * @throws {LockFileBusyError} where the lock was not free in time. Errors of the disk: exit code 8.
+ * @throws {LockFileBusyError} where the lock was not free in time; the reason of the signal. Errors of the disk: exit code 8.
  */
 export async function withLockFile<T>(path: string, options: LockFileOptions, work: () => Promise<T>): Promise<T> {
   const id = `${await whoWeAre()} ${randomBytes(8).toString('hex')}`;
@@ -78,9 +80,13 @@ async function acquire(path: string, id: string, options: LockFileOptions): Prom
         next: 'Wait for the other run to end, or delete the file if that run is gone.',
       });
     }
-    await sleep(pauseMs);
+    await pause(pauseMs, options.signal);
     pauseMs = Math.min(250, pauseMs * 2);
   }
+}
+
+async function pause(pauseMs: number, signal: AbortSignal | undefined): Promise<void> {
+  await sleep(pauseMs, undefined, { signal }).catch(() => signal?.throwIfAborted());
 }
 
 /** Whether a lock stayed untouched for too long while we watched, by a clock that does not jump. */

@@ -129,4 +129,21 @@ describe('withLockFile', () => {
     expect(await withLockFile(lock, { staleMs: 50 }, async () => 'in')).toBe('in');
     expect(await left()).toEqual([]);
   });
+
+  it('stops waiting at a signal, with its reason, and leaves the lock to its holder', async () => {
+    const controller = new AbortController();
+    const waiting: string[] = [];
+    await withLockFile(lock, {}, async () => {
+      const second = withLockFile(
+        lock,
+        { signal: controller.signal, onWait: () => void waiting.push('waiting') },
+        async () => 'in',
+      );
+      const reason = new Error('enough');
+      setTimeout(() => controller.abort(reason), 50);
+      await expect(second).rejects.toBe(reason);
+    });
+    expect(waiting).toEqual(['waiting']);
+    expect(await withLockFile(lock, {}, async () => 'free again')).toBe('free again');
+  });
 });
