@@ -1,4 +1,5 @@
 // biome-ignore-all format: made by a script
+// biome-ignore-all lint: texts in other languages
 // Made by `npm run generate` from starlark/: do not edit.
 
 /** The static files of the buck2 cell by their path in it. */
