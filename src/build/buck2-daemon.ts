@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { type ChildResult, runChildProgram } from '../system/child-program.ts';
 import { objectOf, parseJson } from './untrusted-json.ts';
 
@@ -38,6 +39,22 @@ export async function stopDaemon(project: Buck2Project): Promise<string | undefi
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/**
+ * Has the daemon stopped also where this process is ended at once (a second signal). Until it is disposed of; then
+ * {@link stopDaemon} is the way.
+ */
+export function stopDaemonAtExit(project: Buck2Project): Disposable {
+  const stop = (): void => {
+    // Nothing can be waited for any more: it has to live on by itself.
+    const options = { cwd: project.root, env: { ...project.environment }, detached: true, stdio: 'ignore' } as const;
+    spawn(project.program, ['kill'], options)
+      .on('error', () => {})
+      .unref();
+  };
+  process.once('exit', stop);
+  return { [Symbol.dispose]: () => void process.removeListener('exit', stop) };
 }
 
 function run(project: Buck2Project, command: 'status' | 'kill', timeoutMs: number): Promise<ChildResult> {

@@ -3,7 +3,7 @@ import type { RanBuildReport, Remark, RemoteReport } from '../report/report.ts';
 import type { RemoteSettings } from '../settings/settings.ts';
 import { childEnvironment } from '../system/child-environment.ts';
 import { runChildProgram } from '../system/child-program.ts';
-import { type Buck2Project, daemonState, stopDaemon } from './buck2-daemon.ts';
+import { type Buck2Project, daemonState, stopDaemon, stopDaemonAtExit } from './buck2-daemon.ts';
 import { type Buck2Command, type Buck2Run, type Buck2RunRequest, runBuck2Command } from './buck2-run.ts';
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError } from './build-run.ts';
 import { plainLine } from './command-output.ts';
@@ -113,6 +113,7 @@ function warning(message: string): Remark {
 /** Without a remote server of ours. */
 async function runWithDaemon(request: Buck2Request, project: Buck2Project, command: Buck2Command): Promise<Buck2Run> {
   let ownDaemon = (await daemonState(project)) === 'none';
+  const atExit = ownDaemon ? stopDaemonAtExit(project) : undefined;
   try {
     const run = await runBuck2Command(runRequest(request), project, command);
     // The invocation record tells whether the run started the daemon. Where there is none (an interrupted run), the state
@@ -122,6 +123,7 @@ async function runWithDaemon(request: Buck2Request, project: Buck2Project, comma
   } finally {
     if (ownDaemon) await stopOwnDaemon(request, project);
     else request.log.debug('The buck2 daemon was there before this job and keeps running.');
+    atExit?.[Symbol.dispose]();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Remark, RemoteReport } from '../report/report.ts';
 import type { RemoteSettings } from '../settings/settings.ts';
-import { type Buck2Project, daemonState, stopDaemon } from './buck2-daemon.ts';
+import { type Buck2Project, daemonState, stopDaemon, stopDaemonAtExit } from './buck2-daemon.ts';
 import type { Buck2Run } from './buck2-run.ts';
 import type { RemoteCapabilities } from './remote-capabilities.ts';
 import { checkRemote } from './remote-check.ts';
@@ -57,6 +57,7 @@ export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> 
     ...request.project,
     environment: { ...request.project.environment, ...config.variables },
   };
+  const atExit = stopDaemonAtExit(project);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -64,6 +65,7 @@ export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> 
     const failure = await stopDaemon(project);
     if (failure !== undefined) log.warning(`The buck2 daemon that this job started may still run: ${failure}.`);
     await removeRemoteConfig(project.root);
+    atExit[Symbol.dispose]();
   };
   try {
     await writeRemoteConfig(project.root, config);
