@@ -39,6 +39,7 @@ export function ruledRegistries(
         const registry = settings.registries.get(host);
         return registry !== undefined && (await credentials.candidatesFor(registry)).length > 0;
       },
+      whyNoToken: (host) => settings.registries.get(host)?.whyNoToken,
     },
     repositories,
   );

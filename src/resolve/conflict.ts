@@ -2,6 +2,7 @@ import { exitCodes, formatPlace, OrasBufError, type Place } from '../errors.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { adviceFor, noAdvice } from './conflict-advice.ts';
 import { nearest } from './nearest.ts';
+import { CacheOnlyModuleError } from './network-rules.ts';
 import type { SelectedModule, Selection } from './selection.ts';
 import { type Ask, tagVersion, type Unsatisfiable } from './version-rule.ts';
 
@@ -50,18 +51,32 @@ export async function explainConflict(selection: Selection, lookUps: ConflictLoo
   const first = unsatisfied[0];
   if (first === undefined) throw new Error('the selection has no conflict to explain');
   const also = unsatisfied.slice(1).map(({ module }) => module);
-  const tags = await lookUps.versions(first.module);
+  const tags = await tagsFor(first.module, first.reason, lookUps);
   const problem: Problem = {
     module: first.module,
     selected: first.selected,
     asked: describeAsks(first.selected.asks, paths),
     also: also.length === 0 ? '' : `\nAlso without a version: ${also.join(', ')}`,
     places: placesOf(first.selected.asks, paths),
-    tags,
   };
   return tags === undefined
     ? unknownModule(problem, lookUps)
     : await noVersion(problem, tags, first.reason, selection, lookUps);
+}
+
+/** The tags that there are. Where the asks exclude each other, that is worth telling also where the registry must not be asked. */
+async function tagsFor(
+  module: ModuleName,
+  reason: Unsatisfiable,
+  lookUps: ConflictLookUps,
+): Promise<readonly string[] | 'not-asked' | undefined> {
+  try {
+    return await lookUps.versions(module);
+  } catch (error) {
+    const isKnownWithout = reason.kind === 'none-satisfies' || reason.kind === 'words-disagree';
+    if (isKnownWithout && error instanceof CacheOnlyModuleError) return 'not-asked';
+    throw error;
+  }
 }
 
 interface Problem {
@@ -70,7 +85,6 @@ interface Problem {
   readonly asked: string;
   readonly also: string;
   readonly places: readonly Place[];
-  readonly tags: readonly string[] | undefined;
 }
 
 function unknownModule(problem: Problem, lookUps: ConflictLookUps): OrasBufError {
@@ -90,13 +104,14 @@ function unknownModule(problem: Problem, lookUps: ConflictLookUps): OrasBufError
 
 async function noVersion(
   problem: Problem,
-  tags: readonly string[],
+  known: readonly string[] | 'not-asked',
   reason: Unsatisfiable,
   selection: Selection,
   lookUps: ConflictLookUps,
 ): Promise<OrasBufError> {
   const { module, selected, asked, also, places } = problem;
-  const available = `\nAvailable: ${describeTags(tags)}`;
+  const tags = known === 'not-asked' ? [] : known;
+  const available = known === 'not-asked' ? '' : `\nAvailable: ${describeTags(tags)}`;
   if (reason.kind === 'no-such-tag') {
     const near = nearest(reason.tag, tags);
     return new UnknownTagError(`${module} has no tag ${reason.tag}${asked}${available}${also}`, {
@@ -120,7 +135,10 @@ async function noVersion(
   return new VersionConflictError(`no version of ${module} satisfies ${what}${asked}${available}${also}`, {
     places,
     // Whatever goes wrong in looking for advice, the conflict is what has to be told.
-    next: await adviceFor({ module, asks: selected.asks, tags, selection }, lookUps).catch(() => noAdvice),
+    next:
+      known === 'not-asked'
+        ? noAdvice
+        : await adviceFor({ module, asks: selected.asks, tags, selection }, lookUps).catch(() => noAdvice),
   });
 }
 

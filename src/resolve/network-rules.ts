@@ -21,8 +21,15 @@ export class CacheOnlyModuleError extends OrasBufError {
 
 /** A registry would be asked anonymously for a module that `oras_auth_required = True` names. */
 export class AnonymousAccessError extends MissingCredentialsError {
-  constructor(module: ModuleName, host: string, askers: readonly Place[], next?: string) {
-    super(host, module, next);
+  declare readonly next: string;
+
+  /**
+   * @param whyNoToken why a token is not sent there, whether there is one or not, as a clause
+   * @param next how to sign in, where that is not by the registry's token
+   */
+  constructor(module: ModuleName, host: string, askers: readonly Place[], whyNoToken?: string, next?: string) {
+    super(host, module, whyNoToken);
+    if (next !== undefined) this.next = next;
     this.message = `${module} must not be read without credentials (oras_auth_required = True), and this job has none for ${host}`;
     this.addPlaces(askers);
   }
@@ -55,6 +62,8 @@ export interface RegistryFacts {
   /** False for a directory (`oci-layout:`): nothing leaves the machine there, and nobody signs in. */
   isServer(host: string): boolean;
   hasCredentials(host: string): Promise<boolean>;
+  /** Why a token is not sent to the host, where there may be one. */
+  whyNoToken(host: string): string | undefined;
 }
 
 /** The same registries, which refuse what the rules forbid. Only servers are asked about rules; and only once something is not at hand. */
@@ -146,7 +155,8 @@ class RuledRegistry implements Registry {
     if (rule === undefined) return;
     if (rule.cacheOnly.length > 0) throw new CacheOnlyModuleError(rule.module, what, rule.cacheOnly);
     if (rule.authRequired.length > 0 && !(await this.#facts.hasCredentials(this.host))) {
-      throw new AnonymousAccessError(rule.module, this.host, rule.authRequired);
+      const why = this.#facts.whyNoToken(this.host);
+      throw new AnonymousAccessError(rule.module, this.host, rule.authRequired, why);
     }
   }
 }
@@ -164,7 +174,7 @@ export function checkBsrRules(rules: Iterable<NetworkRule>, host: string, hasTok
       throw new CacheOnlyModuleError(module, what, cacheOnly);
     }
     if (authRequired.length > 0 && !hasToken) {
-      throw new AnonymousAccessError(module, host, authRequired, 'set BSR_TOKEN (or BUF_TOKEN)');
+      throw new AnonymousAccessError(module, host, authRequired, undefined, 'Set BSR_TOKEN (or BUF_TOKEN).');
     }
   }
 }

@@ -136,6 +136,24 @@ describe('oras_cache_only', () => {
     expect(registry.seen).toEqual([]);
   });
 
+  it('does not hide a conflict', async () => {
+    await using registry = await startRegistry();
+    await using machine = await Machine.create({ ...strict, 'buf.yaml': bufYaml(`${types}:v1.0.0`) });
+    const environment = { ORAS_BUF_REGISTRY_ENDPOINT: registry.origin };
+    expectRefusal(await runUnchanged(machine, ['resolve'], { environment }), {
+      exitCode: notFound,
+      kind: 'VersionConflictError',
+      says: [`no version of ${types} satisfies every ask`, 'exactly v1.2.0: BUCK:4', 'exactly v1.0.0: buf.yaml:3'],
+      at: [
+        { file: 'BUCK', line: 4 },
+        { file: 'b/BUCK', line: 4 },
+        { file: 'buf.yaml', line: 3 },
+      ],
+      next: 'No single change satisfies all',
+    });
+    expect(registry.seen).toEqual([]);
+  });
+
   it('does not forbid a directory: it is no network', async () => {
     await using machine = await machineWith(strict);
     expect((await machine.run(['resolve'])).exitCode).toBe(0);

@@ -96,6 +96,22 @@ describe('the locks of a root', () => {
     expect(await readdir(root)).toEqual(['a', 'b', 'oras.lock']);
   });
 
+  it('keep what is compared with in oras.lock alone, also where there is nothing else', async () => {
+    const [dependency, old] = [modules[0], modules[1]];
+    if (dependency === undefined || old === undefined) throw new Error('there are three modules');
+    const reference = `${errors}:v1.1.0`;
+    const against = [{ reference, module: old, dependencies: [dependency] }];
+    const outcome = await writeLocks(resolution({ modules: [], against }), new Map());
+    expect(outcome).toMatchObject({ status: 'created', written: ['oras.lock'] });
+    const lock = parseOrasLock(await read('oras.lock'), 'oras.lock');
+    expect([lock.oci.size, lock.bsr.size]).toEqual([0, 0]);
+    expect(lock.against.get(reference)).toMatchObject({
+      by: ['a/buf.yaml'],
+      oci: new Map([[errors, { tag: 'v1.1.0', digest: digestOf('errors'), commit: commitOf(old) }]]),
+      bsr: new Map([[googleapis, { commit: 'c'.repeat(32), b5: digestsFor('googleapis').b5 }]]),
+    });
+  });
+
   it('hold b4 for v1', async () => {
     await writeLocks(resolution({}, 'v1'), digests);
     expect(await read('b/buf.lock')).toBe(
