@@ -22,6 +22,14 @@ if (command === '--version') {
 } else if (command === 'kill') {
   rmSync(daemon, { force: true });
   console.error('killing buckd server');
+} else if (command === 'audit') {
+  // Like the real one it starts the daemon, and reads our file.
+  writeFileSync(daemon, '');
+  const file = join('.buckconfig.d', 'oras-buf-remote');
+  const lines = readFileSync(file, 'utf8').split('\\n').map((line) => /^ +([a-z_]+) = (.*)$/.exec(line)).filter(Boolean);
+  console.log(JSON.stringify(Object.fromEntries(lines.map(([, key, value]) => ['buck2_re_client.' + key, value]))));
+} else if (command === 'debug') {
+  writeFileSync(rest[1], 'trace of ' + rest[2]);
 } else {
   const started = !existsSync(daemon);
   writeFileSync(daemon, '');
@@ -31,7 +39,8 @@ if (command === '--version') {
     process.on('SIGINT', () => process.exit(141));
     setInterval(() => {}, 1000);
   } else {
-    const from = process.env.FAKE_BUCK2_RECORDING;
+    const remote = rest.some((word) => word.startsWith('build.execution_platforms='));
+    const from = (remote && process.env.FAKE_BUCK2_REMOTE_RECORDING) || process.env.FAKE_BUCK2_RECORDING;
     const files = { '--build-report': 'build-report.json', '--command-report-path': 'command-report.json' };
     for (const [flag, file] of Object.entries(files)) {
       if (existsSync(join(from, file))) copyFileSync(join(from, file), after(flag));
@@ -47,14 +56,16 @@ if (command === '--version') {
 }
 `;
 
+const recordings = join(import.meta.dirname, '..', 'fixtures', 'buck2');
+
 export interface FakeBuck2 extends AsyncDisposable {
   readonly program: string;
   /** An empty project root. */
   readonly root: string;
   /** Where the report files go. */
   readonly temporaryDirectory: string;
-  /** Environment that makes it answer with a recording. */
-  environment(recording: string): Record<string, string>;
+  /** Environment that makes it answer with a recording, with another one where it is to use a remote server. */
+  environment(recording: string, withRemote?: string): Record<string, string>;
   calls(): Promise<readonly FakeCall[]>;
   daemonRuns(): Promise<boolean>;
   startDaemon(): Promise<void>;
@@ -81,9 +92,10 @@ export async function fakeBuck2(): Promise<FakeBuck2> {
     program,
     root,
     temporaryDirectory,
-    environment: (recording) => ({
+    environment: (recording, withRemote = recording) => ({
       FAKE_BUCK2_STATE: state,
-      FAKE_BUCK2_RECORDING: join(import.meta.dirname, '..', 'fixtures', 'buck2', recording),
+      FAKE_BUCK2_RECORDING: join(recordings, recording),
+      FAKE_BUCK2_REMOTE_RECORDING: join(recordings, withRemote),
     }),
     async calls() {
       const lines = (await readFile(join(state, 'calls.jsonl'), 'utf8')).trim().split('\n');
