@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { mapBounded } from '../system/bounded.ts';
-import { childEnvironment } from '../system/child-environment.ts';
-import { runChildProgram } from '../system/child-program.ts';
-import { findProgram, ProgramNotFoundError } from '../tools/find-program.ts';
+import { openGit } from '../tools/safe-git.ts';
 
 export interface ListFilesOptions {
   /** Absolute. */
@@ -33,52 +31,15 @@ export async function listSourceFiles(options: ListFilesOptions): Promise<readon
 }
 
 async function listByGit(options: ListFilesOptions): Promise<readonly string[] | undefined> {
-  const { gitWorkTree } = options;
-  const program = gitWorkTree === undefined ? undefined : await findGit(options);
-  if (gitWorkTree === undefined || program === undefined) return undefined;
-  // A hook that the repository's own configuration names is not run, and a checkout that another user owns (usual in
-  // containers) is listed all the same: listing runs nothing of it.
-  const safety = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
-  // Missing objects are not fetched: for that git runs what the configuration names.
-  safety.push('-c', 'protocol.allow=never', '-c', 'safe.bareRepository=explicit');
-  const environment = childEnvironment(options.environment, {
-    // Named, not discovered: files of a checkout can look like a bare repository, with an index and a configuration of their own.
-    GIT_DIR: join(gitWorkTree, '.git'),
-    GIT_WORK_TREE: gitWorkTree,
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-  });
-  const git = async (...more: readonly string[]): Promise<{ readonly exitCode: number; readonly stdout: string }> =>
-    runChildProgram({
-      program,
-      arguments: [...safety, ...more],
-      directory: options.root,
-      environment,
-      keepBytes: 256 * 1024 * 1024,
-    });
+  const { gitWorkTree, root, environment } = options;
+  const git = gitWorkTree === undefined ? undefined : await openGit({ gitWorkTree, directory: root, environment });
+  if (git === undefined) return undefined;
   const patterns = [...options.names].map((name) => `:(glob)**/${name.replace(/[\\*?[]/g, '\\$&')}`);
-  const result = await git('ls-files', '-co', '--exclude-standard', '-z', '--', ...patterns);
+  const result = await git.run(['ls-files', '-co', '--exclude-standard', '-z', '--', ...patterns]);
   if (result.exitCode !== 0) return undefined;
   const files = result.stdout.split('\0').filter((path) => path !== '');
   if (files.length > 0) return files;
-  return (await git('check-ignore', '-q', '.')).exitCode === 0 ? undefined : files;
-}
-
-async function findGit(options: ListFilesOptions): Promise<string | undefined> {
-  try {
-    return await findProgram({
-      name: 'git',
-      setting: 'PATH',
-      path: undefined,
-      environment: options.environment,
-      checkout: options.gitWorkTree ?? options.root,
-      howToGet: 'Install git.',
-    });
-  } catch (error) {
-    if (error instanceof ProgramNotFoundError) return undefined;
-    throw error;
-  }
+  return (await git.run(['check-ignore', '-q', '.'])).exitCode === 0 ? undefined : files;
 }
 
 async function walk(options: ListFilesOptions): Promise<readonly string[]> {

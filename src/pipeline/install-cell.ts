@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeBuck2Cell } from '../install/buck2-cell.ts';
 import type { CellModule, InstalledCellModule } from '../install/buck2-cell-modules.ts';
 import { readBufModules } from '../install/buf-modules.ts';
+import { readSnapshots } from '../install/git-snapshot.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution, ResolvedModule } from '../resolve/resolution.ts';
 import { otherSpelling, tagVersion } from '../resolve/version-rule.ts';
@@ -39,7 +40,7 @@ export async function installCell(
       module: cellModule(against.module),
       dependencies: against.dependencies.map(cellModule),
     })),
-    snapshots: [],
+    snapshots: await readSnapshots(declarations.root, declarations.gitReferences, job.environment),
     locals: declarations.locals,
     bufModules: await readBufModules(
       declarations.root,
