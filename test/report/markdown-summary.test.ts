@@ -211,11 +211,12 @@ describe('the size of the summary', () => {
   it('is at most 1 MiB for 1,000 modules and 5,000 failed targets with hostile names and long outputs, in a few seconds', () => {
     const report = reportOf([`${'<|`@x\n'.repeat(30)}${'中'.repeat(400)}`], { roots: 1, each: 5_000, modules: 1_000 });
     let summary = '';
-    // The best of three: other work on the machine is not what is measured.
+    // The best of three, in time of the processor: other work on the machine is not what is measured.
     const times = [1, 2, 3].map(() => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       summary = markdownSummary(report);
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
     });
     expect(Math.min(...times)).toBeLessThan(5_000);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
