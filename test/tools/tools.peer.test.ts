@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { env, execPath } from 'node:process';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTool } from '../../src/tools/find-tool.ts';
 import { thisMachine, toolPlatform } from '../../src/tools/platform.ts';
 import { tools } from '../../src/tools/tool.ts';
+import { type BundledAction, bundleAction } from '../e2e/action-bundle.ts';
 import { bufYaml, Machine, protoFile } from '../e2e/bad-input-machine.ts';
+import { type CacheService, startCacheService } from '../peers/cache-service-v2.ts';
 import { requirePeers } from '../peers/peers.ts';
+import { runProgram } from '../peers/program.ts';
 import { ReleaseServerStandIn, sha256, toolScene } from './release-server.ts';
 
 /** The binary of buf itself, out of the npm package for this machine: the same bytes as in its release. */
@@ -87,5 +92,80 @@ describe('the real buck2, packed as its releases are', () => {
       rmSync(scene.directory, { recursive: true, force: true });
       await scene.remove();
     }
+  });
+});
+
+const runner = requirePeers('azurite', 'buf-1.75');
+
+describe.runIf(runner.ready)('the bundled action on a runner with the cache service', () => {
+  let service: CacheService;
+  let action: BundledAction;
+  beforeAll(async () => {
+    action = await bundleAction();
+    service = await startCacheService(runner.path('azurite'));
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await action?.remove();
+  });
+
+  it('saves a tool once, and restores it only where the tool cache lacks it', async () => {
+    await using server = await new ReleaseServerStandIn().start();
+    await using user = await Machine.create({
+      'buf.yaml': bufYaml(),
+      'acme/v1/acme.proto': protoFile('acme.v1', 'Acme'),
+    });
+    const bytes = bufBinary();
+    const [file = ''] = tools.buf.files(toolPlatform('buf', machine));
+    server.put('bufbuild/buf', 'v1.75.0', file, bytes);
+    const run = async (toolCache: string, event = 'push'): Promise<string> => {
+      const temporary = await mkdtemp(join(user.directory, 'temp-'));
+      const commandFiles: Record<string, string> = {};
+      for (const name of ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY']) {
+        commandFiles[`GITHUB_${name}`] = join(temporary, name);
+        await writeFile(join(temporary, name), '');
+      }
+      const result = await runProgram(execPath, [join(action.directory, 'dist', 'main', 'index.js')], {
+        directory: user.workspace,
+        environment: {
+          // The cache packs with the tar of the machine.
+          PATH: env['PATH'] ?? '',
+          HOME: temporary,
+          CI: 'true',
+          GITHUB_ACTIONS: 'true',
+          GITHUB_EVENT_NAME: event,
+          GITHUB_REF: 'refs/heads/main',
+          GITHUB_REPOSITORY: 'acme/protos',
+          GITHUB_RUN_ID: '1',
+          GITHUB_WORKSPACE: user.workspace,
+          RUNNER_TEMP: temporary,
+          RUNNER_TOOL_CACHE: join(user.directory, toolCache),
+          'INPUT_BUF-VERSION': '1.75.0',
+          'INPUT_BUF-SHA256': sha256(bytes),
+          'INPUT_TOOLS-MIRROR': server.origin,
+          ...commandFiles,
+          ...service.environment('read-write'),
+        },
+      });
+      expect(result.exitCode, result.output).toBe(0);
+      return result.output;
+    };
+    const toolEntries = (): readonly string[] =>
+      service.entries().flatMap(({ key }) => (key.startsWith('oras-buf-tools-') ? [key] : []));
+
+    const first = await run('one');
+    expect(first).toContain('Downloading buf 1.75.0');
+    expect(toolEntries()).toEqual([
+      expect.stringMatching(new RegExp(`^oras-buf-tools-v1-buf-1\\.75\\.0-.*-${sha256(bytes)}\\.end$`)),
+    ]);
+    const again = await run('one');
+    expect(again).not.toContain('Installed buf');
+    expect(again).not.toContain('buf was in the cache');
+    const elsewhere = await run('two');
+    expect(elsewhere).toContain('buf was in the cache');
+    expect(elsewhere).not.toContain('Downloading buf');
+    expect(server.seen).toHaveLength(1);
+    expect(toolEntries()).toHaveLength(1);
+    expect(await readdir(join(user.directory, 'two'))).toEqual(['oras-buf-buf']);
   });
 });
