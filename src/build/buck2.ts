@@ -7,7 +7,7 @@ import { type Buck2Project, daemonState, stopDaemon, stopDaemonAtExit } from './
 import { type Buck2Command, type Buck2Run, type Buck2RunRequest, runBuck2Command } from './buck2-run.ts';
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError } from './build-run.ts';
 import { plainLine } from './command-output.ts';
-import { lostServer, openRemote, withoutHeaders } from './remote.ts';
+import { lostServer, openRemote, type UsableRemote, withoutHeaders } from './remote.ts';
 
 /** A setting says to build something that is no target pattern. */
 export class TargetPatternError extends OrasBufError {
@@ -71,10 +71,25 @@ async function runWithRemote(request: Buck2Request, project: Buck2Project, comma
   if (request.remote === undefined) {
     return { run: await runWithDaemon(request, project, command), remarks: [], remote: null };
   }
-  await using opened = await openRemote({ ...request, remote: request.remote, project });
-  const { remarks, report } = opened;
-  if (opened.kind === 'local') return { run: await runWithDaemon(request, project, command), remarks, remote: report };
+  const opened = await openRemote({ ...request, remote: request.remote, project });
+  if (opened.kind === 'local') {
+    const run = await runWithDaemon(request, project, command);
+    return { run, remarks: opened.remarks, remote: opened.report };
+  }
+  try {
+    return await runWithServer(request, opened, project, command);
+  } finally {
+    await opened.close();
+  }
+}
 
+async function runWithServer(
+  request: Buck2Request,
+  opened: UsableRemote,
+  project: Buck2Project,
+  command: Buck2Command,
+): Promise<Outcome> {
+  const { remarks, report } = opened;
   const remoteCommand = { ...command, ownArguments: [...opened.arguments, ...command.ownArguments] };
   const first = await runBuck2Command(runRequest(request), opened.project, remoteCommand);
   if (request.signal?.aborted === true) return { run: first, remarks, remote: report };
@@ -88,7 +103,7 @@ async function runWithRemote(request: Buck2Request, project: Buck2Project, comma
     return { run: first, remarks: [...remarks, warning(message)], remote: { ...report, state: 'lost', reason: gone } };
   }
 
-  await opened[Symbol.asyncDispose]();
+  await opened.close();
   const message = `${opened.title} failed during the build (${lost}). The build ran once more, on this machine alone.`;
   request.log.warning(message);
   const second = await runWithDaemon(request, project, {

@@ -15,30 +15,34 @@ export interface RemoteRequest {
   readonly signal?: AbortSignal;
 }
 
-interface Opened extends AsyncDisposable {
+interface Opened {
   readonly report: RemoteReport;
   readonly remarks: readonly Remark[];
 }
 
-/** `local`: the server is not there, and the build has to do without. Disposing stops the daemon that knows of the server. */
-export type OpenedRemote =
-  | (Opened & { readonly kind: 'local' })
-  | (Opened & {
-      readonly kind: 'remote';
-      /** `The remote cache grpcs://HOST:PORT`. */
-      readonly title: string;
-      readonly project: Buck2Project;
-      /** What `buck2 build` needs to use the server. */
-      readonly arguments: readonly string[];
-      /** Why the server does not answer any more, undefined where it does. */
-      readonly whyGone: () => Promise<string | undefined>;
-    });
+/** The server is not there, and the build has to do without. */
+interface NoRemote extends Opened {
+  readonly kind: 'local';
+}
+
+export interface UsableRemote extends Opened {
+  readonly kind: 'remote';
+  /** `The remote cache grpcs://HOST:PORT`. */
+  readonly title: string;
+  readonly project: Buck2Project;
+  /** What `buck2 build` needs to use the server. */
+  readonly arguments: readonly string[];
+  /** Why the server does not answer any more, undefined where it does. */
+  readonly whyGone: () => Promise<string | undefined>;
+  /** Stops the daemon that knows of the server, and removes what told it. To be called in any case; more than once does no harm. */
+  readonly close: () => Promise<void>;
+}
 
 /**
  * Makes sure that the server answers, tells buck2 of it, and starts a daemon that knows it.
  * @throws {RemoteConfigConflictError}
  */
-export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> {
+export async function openRemote(request: RemoteRequest): Promise<NoRemote | UsableRemote> {
   const { remote, log, signal } = request;
   const title = `The remote ${remote.kind === 'cache' ? 'cache' : 'execution service'} ${remote.endpoint}`;
   // What a killed run left would set up this one.
@@ -90,18 +94,17 @@ export async function openRemote(request: RemoteRequest): Promise<OpenedRemote> 
     },
     remarks,
     report: { kind: remote.kind, endpoint: remote.endpoint, state: 'used', reason: '' },
-    [Symbol.asyncDispose]: close,
+    close,
   };
 }
 
-function local({ remote, log }: RemoteRequest, title: string, reason: string): OpenedRemote {
+function local({ remote, log }: RemoteRequest, title: string, reason: string): NoRemote {
   const message = `${title} is not used: ${reason}. Everything is built on this machine.`;
   log.warning(message);
   return {
     kind: 'local',
     remarks: [{ severity: 'warning', message, place: null }],
     report: { kind: remote.kind, endpoint: remote.endpoint, state: 'unreachable', reason },
-    [Symbol.asyncDispose]: async () => {},
   };
 }
 
