@@ -1,5 +1,5 @@
 import { type ArtifactReader, artifactFile } from './artifact-file.ts';
-import { ToolOfflineError } from './errors.ts';
+import { ToolDownloadError, ToolOfflineError, UnsupportedPlatformError } from './errors.ts';
 import { findProgram, ProgramNotFoundError, type ProgramSearch } from './find-program.ts';
 import { type InstallOptions, installTool } from './install-tool.ts';
 import { type MachineFacts, toolPlatform } from './platform.ts';
@@ -110,7 +110,9 @@ async function installDefault(
     );
     return program;
   } catch (error) {
-    if (error instanceof ToolOfflineError) throw missing;
-    throw error;
+    if (error instanceof ToolOfflineError || error instanceof UnsupportedPlatformError) throw missing;
+    if (!(error instanceof ToolDownloadError)) throw error;
+    // Nobody asked for this download: that the program is missing comes first.
+    throw new ToolDownloadError(`${missing.message}, and ${error.message}`, { next: error.next, cause: error });
   }
 }

@@ -223,6 +223,22 @@ describe('the order of choice', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('has no default that cannot be had: what is missing is said first', async () => {
+    server.misbehave = (_request, response) => {
+      response.writeHead(403).end();
+      return true;
+    };
+    await expect(findTool(scene.search({}), scene.sources())).rejects.toMatchObject({
+      name: 'ToolDownloadError',
+      exitCode: 5,
+      message: expect.stringMatching(
+        /^buf is not on PATH, and buf [\d.]+ \(buf-Linux-x86_64\) could not be downloaded/,
+      ),
+    });
+    const sources = scene.sources({ machine: { platform: 'sunos', arch: 'x64', musl: false } });
+    await expect(findTool(scene.search({}), sources)).rejects.toMatchObject({ name: 'ProgramNotFoundError' });
+  });
+
   it('never takes what is on PATH inside the checkout', async () => {
     const inside = join(scene.checkout, 'bin', 'buf');
     mkdirSync(dirname(inside));
