@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requirePeers } from '../peers/peers.ts';
@@ -399,6 +399,53 @@ files = rule(impl = _files_impl, attrs = {"proto": attrs.dep(providers = [ProtoI
     expect(listed.map(({ ref }) => ref)).toEqual(
       expect.arrayContaining(['oras.birb.homes/common/types:v1.2.0', 'root//shop/orders/v1:orders']),
     );
+  });
+
+  it('the code generation of docs/buck2.md works as it stands', async () => {
+    const page = await readFile(new URL('../../docs/buck2.md', import.meta.url), 'utf8');
+    const example = /<!-- example: codegen\.bzl -->\n```python\n([\s\S]*?)```/.exec(page)?.[1];
+    if (example === undefined) throw new Error('the example is gone');
+    // A plugin in sh that tells how much it was asked, in the answer that plugins give: one file `asked.txt`.
+    const plugin = `#!/bin/sh
+cat >/dev/null
+printf '\\172\\021\\012\\011asked.txt\\172\\004yes\\n'
+`;
+    // It has the face of protoc: no protoc can be had here.
+    const protoc = `#!/bin/sh
+for word; do
+  case $word in
+    --x_out=*) out=\${word#*=} ;;
+    --plugin=protoc-gen-x=*) plugin=\${word#--plugin=protoc-gen-x=} ;;
+    --descriptor_set_in=*) test -s "\${word#*=}" || exit 1 ;;
+  esac
+  last=$word
+done
+test -x "$plugin" && printf '%s' "$last" >"$out/last.txt"
+`;
+    await project.write({
+      'gen/codegen.bzl': example,
+      'gen/tool.bzl':
+        'def _impl(ctx):\n    return [DefaultInfo(default_output = ctx.attrs.src), RunInfo(args = cmd_args(ctx.attrs.src))]\n\ntool = rule(impl = _impl, attrs = {"src": attrs.source()})\n',
+      'gen/plugin': plugin,
+      'gen/protoc': protoc,
+      'gen/BUCK': `load(":codegen.bzl", "buf_generate", "protoc_generate")
+load(":tool.bzl", "tool")
+
+tool(name = "plugin", src = "plugin")
+tool(name = "protoc", src = "protoc")
+buf_generate(name = "by_buf", plugin = ":plugin", proto = "//shop/items/v1:items")
+protoc_generate(name = "by_protoc", plugin = ":plugin", proto = "//shop/items/v1:items", protoc = ":protoc")
+`,
+    });
+    for (const file of ['plugin', 'protoc']) await chmod(join(project.root, 'gen', file), 0o755);
+    await project.writeCell({ modules, buf });
+    const read = async (target: string, file: string): Promise<string> => {
+      const shown = await buck2.run('build', target, '--show-simple-output');
+      expect(shown.exitCode, shown.output).toBe(0);
+      return readFile(join(project.root, shown.stdout.trim(), file), 'utf8');
+    };
+    expect(await read('//gen:by_buf', 'asked.txt')).toBe('yes\n');
+    expect(await read('//gen:by_protoc', 'last.txt')).toBe('shop/items/v1/item.proto');
   });
 
   it('says that there is no buf where there was none', async () => {
