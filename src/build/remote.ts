@@ -127,12 +127,13 @@ export function withoutHeaders(
 /** Shorter texts (`1`, `true`, a team's name) are no secrets, and stand in many variables. */
 const shortestSecret = 8;
 
-/** Targets of the generated cell: starlark/platforms. */
+/**
+ * Targets of the generated cell: starlark/platforms. Where actions run on the server, those that are `local_only` still have to run
+ * here: so never its platform that is for the server alone.
+ */
 function platformOf(remote: RemoteSettings, capabilities: RemoteCapabilities): string {
-  const upload = remote.upload && capabilities.cacheWritable;
-  if (remote.kind === 'execute' && capabilities.executes)
-    return `oras//platforms:${remote.upload ? 'hybrid' : 'remote_execution'}`;
-  return `oras//platforms:${upload ? 'remote_cache' : 'remote_cache_read'}`;
+  const name = remote.kind === 'execute' && capabilities.executes ? 'hybrid' : 'remote_cache';
+  return `oras//platforms:${name}${remote.upload && capabilities.cacheWritable ? '' : '_read'}`;
 }
 
 function capabilityRemarks(remote: RemoteSettings, capabilities: RemoteCapabilities): readonly Remark[] {

@@ -53,7 +53,7 @@ describe('a remote server', () => {
       expect(build).toMatchObject({ result: 'success', remote: { state: 'used', kind: wish.kind } });
     }
     expect(await builds(fake)).toEqual(
-      ['remote_cache', 'remote_cache_read', 'hybrid', 'remote_execution']
+      ['remote_cache', 'remote_cache_read', 'hybrid', 'hybrid_read']
         .map((name) => `-c build.execution_platforms=oras//platforms:${name}`)
         .concat('-c build.execution_platforms=//platforms:engflow'),
     );

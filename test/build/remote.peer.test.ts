@@ -188,10 +188,16 @@ check(name = "red", script = "echo wrong >&2; exit 1")
       'root//:ok pass fine',
       'root//:red fail wrong',
     ]);
-    const low = await build(await checkout({ BUCK: `${local}# again\n` }), {
-      remote: remoteAt(server.port, { kind: 'execute', upload: false }),
-    });
-    expect(low.build.result).toBe('success');
+  });
+
+  it('without upload, actions for this machine alone still run here, and are not uploaded', async () => {
+    await using server = await start(peers.path('bwrap'));
+    const BUCK = `${sixActions}script(name = "here", script = "echo here > $1", local_only = True)\n`;
+    const remote = remoteAt(server.port, { kind: 'execute', upload: false });
+    const first = await build(await checkout({ BUCK }), { remote });
+    expect(first.build).toMatchObject({ result: 'success', actions: { remote: 6, local: 1, cached: 0 } });
+    const second = await build(await checkout({ BUCK }), { remote });
+    expect(second.build).toMatchObject({ result: 'success', actions: { remote: 0, local: 1, cached: 6 } });
   });
 
   it('a server that only caches runs nothing, and that is said', async () => {
