@@ -8,6 +8,7 @@ import type { InstalledCellModule } from '../../src/install/buck2-cell-modules.t
 import { readBufModules } from '../../src/install/buf-modules.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
 import type { RanBuildReport } from '../../src/report/report.ts';
+import type { RemoteSettings } from '../../src/settings/settings.ts';
 import { childEnvironment } from '../../src/system/child-environment.ts';
 import { recordingLog } from '../build/recording-log.ts';
 import { mustRun, type ProgramResult, runProgram } from '../peers/program.ts';
@@ -116,7 +117,11 @@ export class CellBuck2 {
   }
 
   /** A build or test as the job runs it. */
-  async build(targets: readonly string[] = [], command: 'build' | 'test' = 'build'): Promise<RanBuildReport> {
+  async build(
+    targets: readonly string[] = [],
+    command: 'build' | 'test' = 'build',
+    remote?: RemoteSettings,
+  ): Promise<RanBuildReport> {
     const temporaryDirectory = join(this.#project.root, '..', 'tmp');
     const { build } = await runBuck2({
       program: this.#program,
@@ -132,7 +137,7 @@ export class CellBuck2 {
       temporaryDirectory,
       profileFile: join(temporaryDirectory, 'profile'),
       verbose: false,
-      remote: undefined,
+      remote,
     });
     return build;
   }
