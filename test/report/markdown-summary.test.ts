@@ -51,6 +51,19 @@ describe('the summary', () => {
     await expect(summary).toMatchFileSnapshot('../golden/summary-lock-changed.md');
   });
 
+  it.each([
+    ['used', '', 'Remote cache `grpcs://h:1`: '],
+    ['unreachable', 'no `answer` <b>', '⚠️ Remote cache `grpcs://h:1` was not used: no `answer` '],
+    ['lost', 'RE_UNAVAILABLE', '⚠️ Remote cache `grpcs://h:1` went away during the build: RE'],
+  ] as const)('of a build whose remote server was %s', async (state, reason, told) => {
+    const build = await recordedBuild('success');
+    const remote = { kind: 'cache', endpoint: 'grpcs://h:1', state, reason } as const;
+    const summary = markdownSummary(sampleReport([sampleRoot({ ...build, remote })]));
+    expect(summary).toContain(told);
+    expect(summary).not.toContain('<b>');
+    expect(markdownFaults(summary)).toEqual([]);
+  });
+
   it('of a job that an error stopped', async () => {
     const report = sampleReport([sampleRoot(noBuild)], { outcome: 'error', exitCode: 2, problem });
     const summary = markdownSummary(report);
