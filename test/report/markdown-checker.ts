@@ -46,7 +46,7 @@ export function markdownFaults(markdown: string): readonly string[] {
 
 /** Every line of a summary begins with words or signs of ours, never with text from outside. */
 const knownStart =
-  /^(?:$|## (?:✅|❌|🛑|⏭️|🚫|`|<code>|–|… )|### |> |>$|\| |- |\*\*|<details|<\/details>|… and |buck2[ :]|buf[ :]|Nothing was built|Remote cache: |no request|\d|cache |`|<code>|–)/;
+  /^(?:$|## (?:✅|❌|🛑|⏭️|🚫|`|<code>|–|… )|### |> |>$|\| |- |\*\*|<details|<\/details>|… and |buck2[ :]|buf[ :]|Nothing was built|(?:⚠️ )?Remote (?:cache|execution)(?:: | `)|no request|\d|cache |`|<code>|–)/;
 
 /** The line with `c` for code: backtick spans as CommonMark finds them, then `<code>` elements. */
 function withoutCode(line: string): string {
