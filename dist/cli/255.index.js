@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runJobFor: () => (/* binding */ runJobFor)
 });
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
@@ -42,10 +44,11 @@ function outputsOf(report, settings) {
         outcome: report.outcome,
     };
 }
-/** Each module once, although several roots may have it. */
+/** Each module that is built with, once, although several roots may have it. */
 function modulesOf(report) {
     const found = new Map();
-    for (const { name, version, digest, source, commit } of report.roots.flatMap((root) => root.modules)) {
+    const built = report.roots.flatMap((root) => root.modules).filter(({ against }) => against === '');
+    for (const { name, version, digest, source, commit } of built) {
         found.set(`${name}@${digest}`, { name, version, digest, source, commit });
     }
     return [...found.values()];
@@ -62,15 +65,19 @@ var show_problem = __webpack_require__(54940);
 ;// CONCATENATED MODULE: ./build/entry/run-job.js
 
 
+
 /** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
-async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(88), __webpack_require__.e(307), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 27967))) {
+async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(815), __webpack_require__.e(307), __webpack_require__.e(273), __webpack_require__.e(522)]).then(__webpack_require__.bind(__webpack_require__, 20522))) {
+    let settings;
     try {
-        const { readSettings } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 2118));
-        const settings = await readSettings({ ...request, ...placesOf(ci) });
+        const { readSettings } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 19420));
+        settings = await readSettings({ ...request, ...placesOf(ci) });
         ci.setLogLevel(settings.logLevel);
         for (const secret of [settings.token, settings.bsrToken])
             if (secret !== undefined)
                 ci.mask(secret.reveal());
+        for (const { value } of settings.remote?.headers ?? [])
+            maskHeader(value.reveal(), ci);
         const { runJob } = await loadPipeline();
         const { command, environment, interruption } = request;
         const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
@@ -80,13 +87,31 @@ async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import
         return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
     }
     catch (error) {
-        const { problem, exitCode } = (0,show_problem/* problemOf */.Z)(error);
         const interrupted = request.interruption.exitCode();
+        if (settings === undefined && interrupted === undefined && error instanceof errors/* OrasBufError */.Ll) {
+            return await reportSettings(error, request, ci);
+        }
+        const { problem, exitCode } = (0,show_problem/* problemOf */.Z)(error);
         if (interrupted === undefined)
             (0,show_problem/* showProblem */.H)(problem, ci, error);
         await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
         return interrupted ?? exitCode;
     }
+}
+async function reportSettings(error, request, ci) {
+    const { reportDirectory } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 19420));
+    const { reportWrongSettings } = await Promise.all(/* import() */[__webpack_require__.e(273), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 53743));
+    const directory = reportDirectory({ ...request, workspace: ci.workspace });
+    const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);
+    await setOutcome(outcome, ci);
+    return exitCode;
+}
+/** The whole value, and the token in it where it begins with a scheme (`Bearer …`). */
+function maskHeader(value, ci) {
+    ci.mask(value);
+    const token = /^\w+ +(\S+)$/.exec(value)?.[1];
+    if (token !== undefined)
+        ci.mask(token);
 }
 /** After an error; what else fails here must not hide that, nor change the exit code. */
 async function setOutcome(outcome, ci) {

@@ -110,12 +110,16 @@ class Reader {
         const { tokens } = (0,external_node_util_.parseArgs)({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
         /** Words right after the flag of a list are more of its items: `--targets //a //b`, `--update MODULE MODULE`. */
         let names;
+        /** The flag of a secret that takes no value, where it was the last word: what follows may be the secret itself. */
+        let secretFlag;
         for (const token of tokens) {
             if (token.kind === 'option-terminator') {
                 names = undefined;
                 continue;
             }
             if (token.kind === 'positional') {
+                if (secretFlag !== undefined)
+                    throw this.#superfluous(secretFlag);
                 if (names === undefined)
                     throw this.#unexpected(token.value);
                 this.#add(names, `--${names}`, token.value);
@@ -128,6 +132,7 @@ class Reader {
                 return { kind: 'version' };
             this.#take(flag, token.rawName, token.value, token.inlineValue === true);
             names = isList(flag.setting) && !token.inlineValue ? flag.setting : undefined;
+            secretFlag = flag.kind === 'secret-stdin' ? token.rawName : undefined;
         }
         const asked = new Map();
         for (const [setting, { flag, texts }] of this.#texts) {
@@ -214,6 +219,7 @@ const commands = {
 const groupTitles = {
     registries: 'Registries and sign-in',
     job: 'What to do',
+    remote: 'Remote cache and execution',
     locks: 'Locks',
     caches: 'Caches and downloads',
     report: 'Log and report',
@@ -344,7 +350,7 @@ var show_problem = __webpack_require__(54940);
 
 /** Does what the command line asks for. Gives the exit code. */
 async function runCli(argv) {
-    const { detectCi } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 28864));
+    const { detectCi } = await __webpack_require__.e(/* import() */ 462).then(__webpack_require__.bind(__webpack_require__, 33462));
     const ci = detectCi();
     try {
         const line = readCommandLine(argv);
@@ -450,13 +456,21 @@ const exitCodes = {
  * room that notices it. The message says what went wrong and with what (a file, a module, a URL without its query).
  */
 class OrasBufError extends Error {
-    places;
     next;
+    #places;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
-        this.places = details.places ?? [];
+        this.#places = details.places ?? [];
         this.next = details.next;
+    }
+    get places() {
+        return this.#places;
+    }
+    /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+    addPlaces(places) {
+        if (this.#places.length === 0)
+            this.#places = places;
     }
 }
 /** `file:line:column`, as editors and terminals link it. */
@@ -618,8 +632,28 @@ const settingDefinitions = {
         places: notInConfig,
         environment: [],
         placeholder: 'FILE',
-        defaultNote: '`buck2` on PATH, outside the checkout',
+        defaultNote: 'see `buck2-version`',
         summary: 'The buck2 program.',
+        details: 'It wins over `buck2-version`.',
+    },
+    'buck2-version': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'VERSION',
+        defaultNote: '`.buckversion`, else `buck2` on PATH, else a pinned release',
+        summary: 'The buck2 release to install: a date tag, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+        details: 'Every download is checked against a SHA-256: of the table in this release of oras-buf, or of `buck2-sha256`. What is on PATH inside the checkout never counts. See [tools.md](tools.md).',
+    },
+    'buck2-sha256': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'HEX',
+        defaultNote: 'the table of this release',
+        summary: 'SHA-256 of the file of that release, as it is published (`.zst`).',
     },
     'buf-path': {
         type: 'string',
@@ -627,8 +661,37 @@ const settingDefinitions = {
         places: notInConfig,
         environment: [],
         placeholder: 'FILE',
-        defaultNote: '`buf` on PATH, outside the checkout',
+        defaultNote: 'see `buf-version`',
         summary: 'The buf program.',
+        details: 'It wins over `buf-version`.',
+    },
+    'buf-version': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'VERSION',
+        defaultNote: '`buf` on PATH, else a pinned release',
+        summary: 'The buf release to install: `1.73.0`, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+        details: 'Checked like `buck2-version`, with `buf-sha256`.',
+    },
+    'buf-sha256': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'HEX',
+        defaultNote: 'the table of this release',
+        summary: 'SHA-256 of the file of that release.',
+    },
+    'tools-mirror': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'URL',
+        defaultNote: '`https://github.com`',
+        summary: 'Where releases of buck2 and buf are downloaded: a mirror with the paths of github.com.',
     },
     'buck2-arguments': {
         type: 'list',
@@ -638,7 +701,7 @@ const settingDefinitions = {
         environment: [],
         placeholder: 'ARG',
         summary: 'More arguments for `buck2 build` or `buck2 test`, one a line.',
-        details: 'As a flag: `--buck2-arguments=--keep-going`.',
+        details: 'As a flag: `--buck2-arguments=--keep-going`. `--profile` keeps a timeline of the build (Chrome trace format) in `profile` of `report-dir`.',
     },
     'buf-arguments': {
         type: 'list',
@@ -649,6 +712,89 @@ const settingDefinitions = {
         placeholder: 'ARG',
         summary: 'More arguments for `buf build`, one a line.',
         details: 'As a flag: `--buf-arguments=--exclude-source-info`.',
+    },
+    'build-timeout': {
+        type: 'integer',
+        minimum: 0,
+        maximum: 10080,
+        default: '0',
+        group: 'job',
+        places: everywhere,
+        environment: [],
+        placeholder: 'MINUTES',
+        defaultNote: 'none',
+        summary: 'Minutes that the build of one root may take.',
+        details: 'After them the tool and its daemon are stopped, and the job ends with exit code 124.',
+    },
+    remote: {
+        type: 'choice',
+        choices: ['none', 'cache', 'execute'],
+        default: 'none',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Whether buck2 uses a server of the Remote Execution API, for its cache or to run actions.',
+        details: '`execute` uses the cache too. A server that cannot be reached costs a warning, not the build. See [remote.md](remote.md).',
+    },
+    'remote-endpoint': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'URL',
+        summary: 'That server: `grpcs://HOST[:PORT]`, or without TLS `grpc://HOST:PORT`.',
+    },
+    'remote-instance-name': {
+        type: 'string',
+        default: '',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'NAME',
+        defaultNote: 'none',
+        summary: 'Instance of the server, where it has several.',
+    },
+    'remote-headers': {
+        type: 'secret',
+        lines: true,
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Headers for the server, one `name: value` a line, three at most.',
+        details: '`$NAME` in a value is the value of that variable, `$$` a dollar sign. No build action sees a value. Where one is empty, as in the pull request of a fork, the server is not used.',
+    },
+    'remote-ca-file': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'FILE',
+        summary: 'PEM file with more certificate authorities to trust for the server.',
+    },
+    'remote-client-certificate': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'FILE',
+        summary: 'PEM file with a client certificate, its chain and its private key.',
+    },
+    'remote-upload': {
+        type: 'boolean',
+        default: 'true',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Write what was built here to the remote cache; events of low trust never do.',
+    },
+    'remote-platform': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'TARGET',
+        defaultNote: 'one of `oras//platforms`, by `remote` and `remote-upload`',
+        summary: 'Execution platforms of your own (`build.execution_platforms`) to use with the server.',
     },
     frozen: {
         type: 'boolean',
@@ -792,7 +938,7 @@ function environmentNamesOf(name) {
 /* harmony export */   Tj: () => (/* binding */ SettingFileError),
 /* harmony export */   UG: () => (/* binding */ InvalidSettingError),
 /* harmony export */   hg: () => (/* binding */ ContradictorySettingsError),
-/* harmony export */   x: () => (/* binding */ ConfigFileError)
+/* harmony export */   ie: () => (/* binding */ WrongConfigFileError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
@@ -813,7 +959,7 @@ class SettingFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
     exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
 }
 /** The config file is not YAML, or not of the shape that it must have. */
-class ConfigFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
+class WrongConfigFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
     exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
 }
 /** The config file has a key that is not known. */
@@ -847,6 +993,8 @@ class InterruptedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
         this.signalName = signalName;
         this.exitCode = signalName === 'SIGINT' ? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.interrupted : _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.terminated;
     }
+    /** No line of a file led to this. */
+    addPlaces() { }
 }
 
 

@@ -2,301 +2,925 @@ export const id = 420;
 export const ids = [420];
 export const modules = {
 
-/***/ 48420:
+/***/ 68299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ parseEndpoint),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
+/* harmony export */   yp: () => (/* binding */ trustedOrigin)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+const layoutPrefix = 'oci-layout:';
+/**
+ * Reads an endpoint: an origin (`https://10.0.0.7:5000`; host and port in the form in which URLs compare) or
+ * `oci-layout:PATH`, where a relative path starts at `workspace`. The reason of a wrong one never holds a password.
+ */
+function parseEndpoint(text, workspace) {
+    if (text.startsWith(layoutPrefix)) {
+        const path = text.slice(layoutPrefix.length);
+        return path === '' ? wrong('oci-layout: needs a path') : { kind: 'directory', path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path) };
+    }
+    if (!URL.canParse(text))
+        return wrong('it is neither a URL nor oci-layout:PATH');
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return wrong('it must begin with https://, http:// or oci-layout:');
+    if (url.username !== '' || url.password !== '')
+        return wrong('it must not hold a user name or a password');
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+        return wrong('it must end after host and port (a path on the registry belongs into the key repository)');
+    }
+    return {
+        kind: 'server',
+        origin: url.origin,
+        plainHttp: url.protocol === 'http:',
+        loopback: isLoopback(url.hostname),
+    };
+}
+function wrong(reason) {
+    return { kind: 'wrong', reason };
+}
+const hostPattern = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** True for the host of a registry as `deps:` lines write it: a lower-case name or address, and a port where there is one. */
+function isRegistryHost(text) {
+    return hostPattern.test(text) && URL.canParse(`https://${text}`);
+}
+/** True for this machine itself, by name or by address as URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+/**
+ * An item of `trusted-endpoints` as an origin that compares, exactly, with that of an endpoint. A bare host means https.
+ * Undefined where it is no origin.
+ */
+function trustedOrigin(text) {
+    const endpoint = parseEndpoint(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`, '/');
+    return endpoint.kind === 'server' ? endpoint.origin : undefined;
+}
+
+
+/***/ }),
+
+/***/ 19420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  LayoutRegistry: () => (/* binding */ LayoutRegistry)
+  readSettings: () => (/* binding */ readSettings),
+  reportDirectory: () => (/* binding */ reportDirectory)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/oci/digest.js
-var oci_digest = __webpack_require__(1564);
-// EXTERNAL MODULE: ./build/oci/errors.js
-var errors = __webpack_require__(1787);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/oci/manifest.js
-var oci_manifest = __webpack_require__(95669);
-;// CONCATENATED MODULE: ./build/oci/layout-files.js
+// EXTERNAL MODULE: ./build/system/inside-directory.js
+var inside_directory = __webpack_require__(19820);
+// EXTERNAL MODULE: ./build/system/secret.js
+var system_secret = __webpack_require__(65646);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/settings/definitions.js
+var definitions = __webpack_require__(18154);
+// EXTERNAL MODULE: ./build/settings/errors.js
+var settings_errors = __webpack_require__(73305);
+;// CONCATENATED MODULE: ./build/settings/asked-value.js
 
 
 
-
-
-
-/** The annotation that gives a manifest of a layout its tag. Source: OCI image-spec 1.1, annotations.md. */
-const refNameAnnotation = 'org.opencontainers.image.ref.name';
-/** What the file `oci-layout` holds. Source: OCI image-spec 1.1, image-layout.md. */
-const layoutMarker = { file: 'oci-layout', version: '1.0.0' };
-const largestIndex = 16 * 1024 * 1024;
-/** Without waiting: opening a FIFO that someone put there would hang. */
-const readOnly = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** The path of a blob in a layout. */
-function blobPath(layout, digest) {
-    return (0,external_node_path_.join)(layout, 'blobs', (0,oci_digest/* digestAlgorithm */.g4)(digest), (0,oci_digest/* digestHex */.sU)(digest));
-}
-/** Reads the files of one layout. Every path is followed to its end first: symbolic links must not lead out of `root`. */
-class LayoutFiles {
-    #root;
-    #layout;
-    /**
-     * @param root the directory that may not be left
-     * @param layout the directory of the layout, below it
-     */
-    constructor(root, layout) {
-        this.#root = root;
-        this.#layout = layout;
-    }
-    /**
-     * Reads `index.json`. Undefined where there is no such layout.
-     * @throws {LayoutError} where it is none that can be read
-     */
-    async index() {
-        const marker = await this.#read((0,external_node_path_.join)(this.#layout, layoutMarker.file), largestIndex);
-        const path = (0,external_node_path_.join)(this.#layout, 'index.json');
-        const bytes = await this.#read(path, largestIndex);
-        if (bytes === undefined)
-            return undefined;
-        if (marker === undefined)
-            throw new errors/* LayoutError */.Rd(path, `${this.#layout} has an index.json and no file "oci-layout"`);
-        const version = parseObject(marker, (0,external_node_path_.join)(this.#layout, layoutMarker.file))['imageLayoutVersion'];
-        if (version !== layoutMarker.version) {
-            throw new errors/* LayoutError */.Rd((0,external_node_path_.join)(this.#layout, layoutMarker.file), `the layout has the version ${JSON.stringify(version)}, not ${layoutMarker.version}`);
-        }
-        const fields = parseObject(bytes, path);
-        return { manifests: new oci_manifest/* FieldReader */.U3(path).descriptors(fields['manifests'] ?? [], 'manifests') };
-    }
-    /** Opens a blob for reading. Undefined where there is none. The caller closes it. */
-    async openBlob(digest) {
-        const path = await this.#resolve(blobPath(this.#layout, digest));
-        if (path === undefined)
-            return undefined;
-        const file = await (0,promises_.open)(path, readOnly);
-        try {
-            const status = await file.stat();
-            if (!status.isFile())
-                throw new errors/* LayoutError */.Rd(path, `${path} is not a file`);
-            return { file, size: status.size };
-        }
-        catch (error) {
-            await file.close();
-            throw error;
-        }
-    }
-    async #read(path, limit) {
-        const resolved = await this.#resolve(path);
-        if (resolved === undefined)
-            return undefined;
-        const file = await (0,promises_.open)(resolved, readOnly);
-        try {
-            const status = await file.stat();
-            if (!status.isFile())
-                throw new errors/* LayoutError */.Rd(path, `${path} is not a file`);
-            if (status.size > limit)
-                throw new errors/* LayoutError */.Rd(path, `${path} is larger than ${limit} bytes`);
-            return await file.readFile();
-        }
-        finally {
-            await file.close();
-        }
-    }
-    /** Where a path really leads; undefined where nothing is there. */
-    async #resolve(path) {
-        try {
-            const [root, resolved] = await Promise.all([(0,promises_.realpath)(this.#root), (0,promises_.realpath)(path)]);
-            const inside = (0,external_node_path_.relative)(root, resolved);
-            if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
-                throw new errors/* LayoutEscapeError */._1(path, this.#root);
-            return resolved;
-        }
-        catch (error) {
-            const { code } = error;
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return undefined;
-            throw error;
-        }
+/** `the flag --build`, `the input build`, `the variable ORAS_TOKEN`, `.oras/config.yaml:3`. */
+function describeOrigin(origin) {
+    switch (origin.kind) {
+        case 'flag':
+            return `the flag ${origin.name}`;
+        case 'input':
+            return `the input ${origin.name}`;
+        case 'environment':
+            return `the variable ${origin.name}`;
+        case 'config':
+            return (0,errors/* formatPlace */.dE)(origin.place);
+        case 'default':
+            return 'the default';
     }
 }
-/** Reads JSON that must be an object. */
-function parseObject(bytes, path) {
-    let value;
-    try {
-        value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    }
-    catch (error) {
-        throw new errors/* LayoutError */.Rd(path, `${path} is not JSON`, error);
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new errors/* LayoutError */.Rd(path, `${path} is not an object`);
-    }
-    return value;
+/** The places for an error about a value. */
+function placesOf(origin) {
+    return origin.kind === 'config' ? [origin.place] : [];
 }
-
-// EXTERNAL MODULE: ./build/oci/reference.js
-var oci_reference = __webpack_require__(20907);
-// EXTERNAL MODULE: ./build/oci/verified-bytes.js
-var verified_bytes = __webpack_require__(64850);
-;// CONCATENATED MODULE: ./build/oci/layout-registry.js
-
-
-
-
-
-
-
-
-/** Indexes inside indexes deeper than this are not looked into. */
-const deepestIndex = 4;
-/** Entries of all indexes of one layout, nested ones included. */
-const mostEntries = 100_000;
+/** Reads `true/false`, `yes/no`, `on/off`, `1/0` in any case; undefined for anything else. */
+function parseBoolean(text) {
+    switch (text.trim().toLowerCase()) {
+        case 'true':
+        case 'yes':
+        case 'on':
+        case '1':
+            return true;
+        case 'false':
+        case 'no':
+        case 'off':
+        case '0':
+            return false;
+        default:
+            return undefined;
+    }
+}
 /**
- * A registry in a directory: one OCI image layout per repository, at `<directory>/<repository>`, as
- * `oras cp --to-oci-layout` and skopeo write it. Its bytes are trusted no more than those of a server.
+ * What the environment asks for. An empty variable counts as not set.
+ * @throws {InvalidSettingError} where a switch such as `ORAS_DEBUG` is neither true nor false.
  */
-class LayoutRegistry {
-    host;
-    #directory;
-    constructor(host, directory) {
-        this.host = host;
-        this.#directory = directory;
-    }
-    async listTags(repository) {
-        const entries = await this.#entries(repository);
-        if (entries === undefined)
-            throw new errors/* RepositoryNotFoundError */.wN(this.host, repository);
-        return [...new Set(entries.map(tagOf).filter((tag) => tag !== undefined))];
-    }
-    async resolveTag(repository, tag) {
-        return (await this.#find(repository, tag))?.digest;
-    }
-    async fetchManifest(repository, reference) {
-        const digest = (0,oci_digest/* tryParseDigest */.jt)(reference);
-        const entry = await this.#find(repository, reference);
-        const wanted = digest ?? entry?.digest;
-        if (wanted === undefined)
-            return undefined;
-        const what = `${this.host}/${repository}${digest === undefined ? ':' : '@'}${reference}`;
-        const bytes = await this.#manifestBytes(this.#files(repository), wanted, what);
-        if (bytes === undefined) {
-            // A digest that nobody knows is an answer; a tag that points at nothing is damage.
-            if (entry === undefined)
-                return undefined;
-            throw new errors/* BlobNotFoundError */.Bc(this.host, repository, wanted);
+function askedByEnvironment(name, environment) {
+    for (const variable of (0,definitions/* environmentNamesOf */.X2)(name)) {
+        const text = environment[variable.name];
+        if (text === undefined || text.trim() === '')
+            continue;
+        const origin = { kind: 'environment', name: variable.name };
+        if (variable.means === undefined)
+            return { texts: [text], split: false, origin };
+        const on = parseBoolean(text);
+        if (on === undefined) {
+            throw new settings_errors/* InvalidSettingError */.UG(`The variable ${variable.name} is "${text}", which is neither true nor false`, {
+                next: `Set ${variable.name} to true or false.`,
+            });
         }
-        if (entry !== undefined && entry.size !== bytes.length) {
-            if (bytes.length > entry.size)
-                throw new errors/* BodyTooLongError */.xz(what, entry.size);
-            throw new errors/* TruncatedBodyError */.T$(what, bytes.length, entry.size);
-        }
-        const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes, what, entry?.mediaType);
-        const { mediaType, artifactType } = manifest;
-        const descriptor = {
-            mediaType,
-            digest: wanted,
-            size: bytes.length,
-            ...(artifactType === undefined ? {} : { artifactType }),
-        };
-        return { descriptor, bytes, manifest };
+        if (on)
+            return { texts: [variable.means], split: false, origin };
     }
-    async fetchBlob(repository, descriptor) {
-        const what = `${this.host}/${repository}@${descriptor.digest}`;
-        const blob = await this.#files(repository).openBlob(descriptor.digest);
-        if (blob === undefined)
-            throw new errors/* BlobNotFoundError */.Bc(this.host, repository, descriptor.digest);
-        const stream = blob.file.createReadStream({ highWaterMark: 256 * 1024, autoClose: true });
-        return (async function* () {
-            const verifier = new verified_bytes/* BytesVerifier */.O(descriptor, what);
-            for await (const chunk of stream) {
-                verifier.add(chunk);
-                yield chunk;
+    return undefined;
+}
+/**
+ * What the inputs of the GitHub Action ask for. The runner hands them over as variables `INPUT_<NAME>`; one that a workflow
+ * leaves out is empty.
+ */
+function askedByInputs(names, environment) {
+    const asked = new Map();
+    for (const name of names) {
+        const text = environment[`INPUT_${name.toUpperCase()}`];
+        if (text === undefined || text.trim() === '')
+            continue;
+        asked.set(name, { texts: [text], split: false, origin: { kind: 'input', name } });
+    }
+    return asked;
+}
+
+// EXTERNAL MODULE: ./build/settings/endpoint.js
+var settings_endpoint = __webpack_require__(68299);
+;// CONCATENATED MODULE: ./build/settings/registry-settings.js
+
+
+
+
+
+const bsrHost = 'buf.build';
+/**
+ * All registries by host, and which of them may get the token. The token belongs to the host that the setting `registry`
+ * names, and follows it to an endpoint only where no file of the repository chose that endpoint, its plain HTTP or its CA,
+ * or where `trusted-endpoints` (never a key of such a file) lists exactly that origin.
+ * @throws {InvalidSettingError} a setting is wrong. {@link WrongConfigFileError} the config file is.
+ */
+function registrySettings(sources) {
+    const named = readRegistry(sources.registry);
+    const trusted = readTrusted(sources.trustedEndpoints);
+    const registries = new Map();
+    for (const host of new Set([named.host, ...sources.config.registries.keys()])) {
+        const entry = sources.config.registries.get(host);
+        if (host === bsrHost) {
+            throw new settings_errors/* WrongConfigFileError */.ie(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
+                places: entry === undefined ? placesOf(sources.registry.origin) : [entry.place],
+                next: `To get its modules from your own registry write mirrors: {${bsrHost}: HOST/PREFIX}.`,
+            });
+        }
+        const isNamed = host === named.host;
+        const byUser = isNamed ? (sources.endpoint ?? named.endpoint) : undefined;
+        const reach = byUser === undefined ? reachByFile(host, entry, sources.workspace) : reachByUser(byUser, sources.workspace);
+        const caFile = entry?.caFile;
+        const fromRepository = [
+            ...(isNamed && !isBeyondRepository(sources.registry.origin) && host !== sources.defaultHost
+                ? [{ what: 'it names the registry', place: placesOf(sources.registry.origin)[0] ?? { file: '' } }]
+                : []),
+            ...reach.fromRepository,
+            ...(caFile === undefined ? [] : [{ what: 'it sets ca_file', place: caFile.place }]),
+        ];
+        const why = whyNoToken(isNamed, named.host, reach, fromRepository, trusted);
+        registries.set(host, {
+            host,
+            endpoint: reach.endpoint,
+            repository: readRepository(entry),
+            caFile: caFile === undefined ? undefined : (0,external_node_path_.resolve)(sources.workspace, caFile.value),
+            plainHttp: reach.plainHttp,
+            tokenAllowed: why === undefined,
+            ...(why === undefined ? {} : { whyNoToken: why }),
+        });
+    }
+    return registries;
+}
+/** The mirrors of the config file; each must lie on a registry that is known. */
+function mirrorSettings(config, registries) {
+    const mirrors = new Map();
+    for (const [mirrored, { value, place }] of config.mirrors) {
+        const [host = '', ...path] = value.split('/');
+        const prefix = path.join('/');
+        if (!isRepositoryPath(prefix)) {
+            throw new settings_errors/* WrongConfigFileError */.ie(`mirrors.${mirrored}: "${value}" is not HOST/PREFIX`, {
+                places: [place],
+                next: 'Write for example oras.birb.homes/bsr-cache.',
+            });
+        }
+        if (!registries.has(host)) {
+            throw new settings_errors/* WrongConfigFileError */.ie(`mirrors.${mirrored} lies on ${host}, which is not a known registry`, {
+                places: [place],
+                next: `Add ${host} under registries:, or name it by the setting registry.`,
+            });
+        }
+        mirrors.set(mirrored, { host, prefix });
+    }
+    return mirrors;
+}
+function isBeyondRepository(origin) {
+    return origin.kind !== 'config';
+}
+function whyNoToken(isNamed, namedHost, reach, fromRepository, trusted) {
+    if (!isNamed)
+        return `the token belongs to ${namedHost}, the host of the setting registry`;
+    if (reach.origin === undefined)
+        return 'a directory needs no token';
+    const [first] = fromRepository;
+    if (first === undefined || trusted.has(reach.origin))
+        return undefined;
+    return `${first.place.file === '' ? 'a file of the repository' : (0,errors/* formatPlace */.dE)(first.place)} is a file of the repository, and ${first.what}; to send the token to ${reach.origin} all the same, list ${reach.origin} in the input trusted-endpoints (or the variable ORAS_BUF_TRUSTED_ENDPOINTS)`;
+}
+/** The host of the setting `registry`. A URL is taken too, because the variable is called `ORAS_REGISTRY_URL`. */
+function readRegistry(registry) {
+    const { text, origin } = registry;
+    if ((0,settings_endpoint/* isRegistryHost */.EV)(text))
+        return { host: text, endpoint: undefined };
+    const next = 'Write the host as deps: lines do, in lower case, for example oras.birb.homes. Where it is reached is the setting registry-endpoint: a URL, or oci-layout:PATH.';
+    const endpoint = (0,settings_endpoint/* parseEndpoint */.Bk)(text, '/');
+    if (endpoint.kind !== 'server' || !isBeyondRepository(origin)) {
+        const shown = endpoint.kind === 'wrong' ? `: ${endpoint.reason}` : '';
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting registry (from ${describeOrigin(origin)}) is not a registry host${shown}`, { next, places: placesOf(origin) });
+    }
+    const host = new URL(endpoint.origin).host;
+    // `https://host` says no more than `host`; `http://host` says that it is plain.
+    return { host, endpoint: endpoint.plainHttp ? { text: endpoint.origin, origin } : undefined };
+}
+function reachByUser(endpoint, workspace) {
+    const parsed = (0,settings_endpoint/* parseEndpoint */.Bk)(endpoint.text, workspace);
+    switch (parsed.kind) {
+        case 'wrong':
+            throw new settings_errors/* InvalidSettingError */.UG(`The setting registry-endpoint (from ${describeOrigin(endpoint.origin)}) is not an endpoint: ${parsed.reason}`, { next: 'Write https://HOST:PORT, http://HOST:PORT or oci-layout:PATH.' });
+        case 'directory':
+            return { endpoint: `oci-layout:${parsed.path}`, origin: undefined, plainHttp: false, fromRepository: [] };
+        case 'server':
+            return { endpoint: parsed.origin, origin: parsed.origin, plainHttp: parsed.plainHttp, fromRepository: [] };
+    }
+}
+function reachByFile(host, entry, workspace) {
+    const asNamed = `https://${host}`;
+    const plain = entry?.plainHttp;
+    const text = entry?.endpoint?.value ?? (plain?.value === true ? `http://${host}` : asNamed);
+    const place = entry?.endpoint?.place ?? plain?.place ?? entry?.place ?? { file: '' };
+    const parsed = (0,settings_endpoint/* parseEndpoint */.Bk)(text, workspace);
+    const refuse = (message, next) => new settings_errors/* WrongConfigFileError */.ie(message, { places: [place], next });
+    switch (parsed.kind) {
+        case 'wrong':
+            throw refuse(`registries.${host}.endpoint is not an endpoint: ${parsed.reason}`, 'Write https://HOST:PORT, http://HOST:PORT or oci-layout:PATH.');
+        case 'directory':
+            return { endpoint: `oci-layout:${parsed.path}`, origin: undefined, plainHttp: false, fromRepository: [] };
+        case 'server': {
+            if (parsed.plainHttp && plain?.value !== true && !parsed.loopback) {
+                throw refuse(`registries.${host}.endpoint is plain HTTP`, `Write https://, or add plain_http: true under ${host} if this network may read what you fetch.`);
             }
-            verifier.finish();
-        })();
-    }
-    /** The entry of a tag, or of a digest where an index names it. */
-    async #find(repository, reference) {
-        const digest = (0,oci_digest/* tryParseDigest */.jt)(reference);
-        if (digest === undefined && !(0,oci_reference/* isTag */.dz)(reference))
-            return undefined;
-        const entries = (await this.#entries(repository)) ?? [];
-        if (digest !== undefined)
-            return entries.find((entry) => entry.digest === digest);
-        // Of two entries with one tag the later counts: that is the one that was written last.
-        return entries.findLast((entry) => tagOf(entry) === reference);
-    }
-    /** All manifests that the layout's index names, those of untagged indexes in it too. Undefined where there is no layout. */
-    async #entries(repository) {
-        const files = this.#files(repository);
-        const index = await files.index();
-        if (index === undefined) {
-            await this.#checkDirectory();
-            return undefined;
-        }
-        const entries = [];
-        const seen = new Set();
-        const visit = async (descriptors, depth) => {
-            for (const entry of descriptors) {
-                if (entries.length >= mostEntries)
-                    throw new errors/* LayoutError */.Rd((0,external_node_path_.join)(this.#directory, repository), `more than ${mostEntries} manifests`);
-                if (!(0,oci_manifest/* isManifestType */.Q3)(entry.mediaType))
-                    continue;
-                entries.push(entry);
-                if (!(0,oci_manifest/* isIndexType */.$U)(entry.mediaType) || tagOf(entry) !== undefined || seen.has(entry.digest))
-                    continue;
-                if (depth >= deepestIndex)
-                    continue;
-                seen.add(entry.digest);
-                const what = `${this.host}/${repository}@${entry.digest}`;
-                const bytes = await this.#manifestBytes(files, entry.digest, what);
-                if (bytes === undefined)
-                    continue;
-                const nested = (0,oci_manifest/* parseManifest */.Ng)(bytes, what, entry.mediaType);
-                if (nested.kind === 'index')
-                    await visit(nested.manifests, depth + 1);
+            if (!parsed.plainHttp && plain?.value === true) {
+                throw refuse(`registries.${host} has plain_http: true and an https endpoint`, 'Remove plain_http, or write the endpoint with http://.');
             }
-        };
-        await visit(index.manifests, 1);
-        return entries;
-    }
-    async #manifestBytes(files, digest, what) {
-        const blob = await files.openBlob(digest);
-        if (blob === undefined)
-            return undefined;
-        try {
-            if (blob.size > oci_manifest/* largestManifest */.oU)
-                throw new errors/* ReplyTooBigError */.d$(`the manifest of ${what}`, oci_manifest/* largestManifest */.oU);
-            const bytes = await blob.file.readFile();
-            const actual = (0,oci_digest/* digestOf */.ol)(bytes, (0,oci_digest/* digestAlgorithm */.g4)(digest));
-            if (actual !== digest)
-                throw new errors/* DigestMismatchError */.h(what, digest, actual);
-            return bytes;
-        }
-        finally {
-            await blob.file.close();
-        }
-    }
-    #files(repository) {
-        if (!(0,oci_reference/* isRepository */.Z6)(repository))
-            throw new errors/* RepositoryNotFoundError */.wN(this.host, repository);
-        return new LayoutFiles(this.#directory, (0,external_node_path_.join)(this.#directory, repository));
-    }
-    /** A mistyped PATH must not look like an empty registry. */
-    async #checkDirectory() {
-        const status = await (0,promises_.stat)(this.#directory).catch(() => undefined);
-        if (status?.isDirectory() !== true) {
-            throw new errors/* LayoutError */.Rd(this.#directory, `the registry ${this.host} is the directory ${this.#directory}, and that is no directory`);
+            const changed = parsed.origin !== new URL(asNamed).origin;
+            return {
+                endpoint: parsed.origin,
+                origin: parsed.origin,
+                plainHttp: parsed.plainHttp,
+                fromRepository: changed ? [{ what: `it sets the endpoint ${parsed.origin}`, place }] : [],
+            };
         }
     }
 }
-function tagOf(entry) {
-    const name = entry.annotations?.[refNameAnnotation];
-    return name !== undefined && (0,oci_reference/* isTag */.dz)(name) ? name : undefined;
+function readTrusted(trusted) {
+    return new Set(trusted.items.map((item) => {
+        const origin = (0,settings_endpoint/* trustedOrigin */.yp)(item);
+        if (origin !== undefined)
+            return origin;
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting trusted-endpoints (from ${describeOrigin(trusted.origin)}) has an item that is not an origin`, { next: 'Write each as https://HOST or https://HOST:PORT, without a path.' });
+    }));
+}
+function readRepository(entry) {
+    const repository = entry?.repository;
+    if (repository === undefined)
+        return '{owner}/{name}';
+    const { value, place } = repository;
+    const filled = value.replaceAll('{owner}', 'owner').replaceAll('{name}', 'name');
+    if (value.includes('{owner}') && value.includes('{name}') && isRepositoryPath(filled))
+        return value;
+    throw new settings_errors/* WrongConfigFileError */.ie(`"${value}" is not a template of a repository path`, {
+        places: [place],
+        next: "Use {owner} and {name}, each at least once, and otherwise lower-case path components: 'group/protos/{owner}/{name}'.",
+    });
+}
+/** A repository path as the OCI distribution specification allows it. */
+function isRepositoryPath(path) {
+    return /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/settings/remote-settings.js
+
+
+
+/** So many headers reach buck2 without any of its actions seeing them: see src/build/remote-config.ts. */
+const mostHeaders = 3;
+/**
+ * Checks what was asked for.
+ * @throws {InvalidSettingError} no value of a header is ever quoted
+ * @throws {SettingFileError} where a certificate cannot be read
+ */
+async function remoteSettings(asked) {
+    const { kind, instanceName, caFile, clientCertificateFile, upload, platform } = asked;
+    if (!/^[\w./+=-]*$/.test(instanceName)) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting remote-instance-name cannot be ${JSON.stringify(instanceName)}`, {
+            next: 'Use letters, digits and the characters _ . / + = -',
+        });
+    }
+    if (platform !== undefined && !/^[\w.-]*\/\/[\w./+=,@~-]*:[\w./+=,@~-]+$/.test(platform)) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting remote-platform cannot be ${JSON.stringify(platform)}`, {
+            next: 'Name one target, such as //platforms:engflow.',
+        });
+    }
+    await checkFile('remote-ca-file', caFile);
+    await checkFile('remote-client-certificate', clientCertificateFile);
+    return {
+        kind,
+        ...endpointParts(kind, asked.endpoint),
+        instanceName,
+        ...headerParts(asked.headers, asked.environment),
+        caFile,
+        clientCertificateFile,
+        upload,
+        platform,
+    };
+}
+function endpointParts(kind, text) {
+    if (text === '') {
+        throw new settings_errors/* InvalidSettingError */.UG(`remote is ${kind}, and there is no remote-endpoint`, {
+            next: 'Set remote-endpoint to the server, such as grpcs://remote.example.com.',
+        });
+    }
+    const [, scheme, authority = ''] = /^(grpcs?):\/\/([^/?#@\\$\s]+)\/?$/.exec(text) ?? [];
+    const tls = scheme === 'grpcs';
+    // Read as https, because URLs of schemes that nobody knows are hardly checked. Port 443 is dropped from it.
+    const url = URL.canParse(`https://${authority}`) ? new URL(`https://${authority}`) : undefined;
+    const port = Number(url?.port) || (tls || authority.endsWith(':443') ? 443 : 0);
+    if (scheme === undefined || url === undefined || port === 0) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting remote-endpoint cannot be ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))}`, { next: 'Write grpcs://HOST or grpcs://HOST:PORT, or for a server without TLS grpc://HOST:PORT.' });
+    }
+    return { endpoint: `${tls ? 'grpcs' : 'grpc'}://${url.hostname}:${port}`, host: url.hostname, port, tls };
+}
+/** Headers that HTTP/2 or gRPC itself needs. */
+const reserved = /^(?:te|host|connection|content-.*|user-agent|grpc-.*|.*-bin)$/;
+function headerParts(secret, environment) {
+    const lines = (secret?.reveal() ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+    const headers = [];
+    const emptyHeaders = [];
+    const variables = new Set();
+    for (const [index, line] of lines.entries()) {
+        const where = `Line ${index + 1} of the setting remote-headers`;
+        const [, name, template] = /^\s*([\w!#%&'*+.^`|~-]+)\s*:(.*)$/.exec(line) ?? [];
+        if (name === undefined || template === undefined) {
+            throw new settings_errors/* InvalidSettingError */.UG(`${where} is not a header`, { next: 'Write each as name: value.' });
+        }
+        const lowerCase = name.toLowerCase();
+        if (reserved.test(lowerCase) || headers.some((header) => header.name === lowerCase)) {
+            throw new settings_errors/* InvalidSettingError */.UG(`${where}: the header ${lowerCase} cannot be set, or is set twice`, {
+                next: 'Remove the line.',
+            });
+        }
+        let empty = false;
+        const value = template
+            .replaceAll(/\$(?:\$|([A-Za-z_]\w*))/g, (_dollar, variable) => {
+            if (variable === undefined)
+                return '$';
+            variables.add(variable);
+            const found = environment[variable]?.trim() ?? '';
+            if (found === '')
+                empty = true;
+            return found;
+        })
+            .trim();
+        if (!/^[\x20-\x7e]*$/.test(value)) {
+            throw new settings_errors/* InvalidSettingError */.UG(`${where}: the value of ${lowerCase} holds characters that a header cannot have`, {
+                next: 'Check the stored secret for line breaks and invisible characters.',
+            });
+        }
+        if (empty || value === '')
+            emptyHeaders.push(lowerCase);
+        else
+            headers.push({ name: lowerCase, value: new system_secret/* Secret */.z(value) });
+    }
+    if (lines.length > mostHeaders) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting remote-headers has ${lines.length} headers, ${mostHeaders} are possible`, {
+            next: 'Keep those that the server needs to let you in.',
+        });
+    }
+    return { headers, emptyHeaders, headerVariables: [...variables] };
+}
+/** buck2 puts variables into these paths: one with a dollar sign would be another file. */
+async function checkFile(setting, path) {
+    if (path === undefined)
+        return;
+    if (path.includes('$')) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting ${setting} cannot hold a dollar sign: ${path}`, {
+            next: 'Name the file by a path without one.',
+        });
+    }
+    await (0,promises_.access)(path, promises_.constants.R_OK).catch((error) => {
+        throw new settings_errors/* SettingFileError */.Tj(`${setting}: ${path} cannot be read`, {
+            next: 'Check the path and the rights of the file.',
+            cause: error,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/settings/secret-sources.js
+
+
+
+const noSecretSources = { files: new Map(), fromStdin: undefined, readStdin: async () => '' };
+const maxBytes = 64 * 1024;
+/**
+ * Reads the secrets that flags point at.
+ * @throws {SettingFileError} where a file cannot be read; the message names the file and never its content.
+ */
+async function readSecretSources(sources, workspace) {
+    const asked = new Map();
+    for (const [name, path] of sources.files) {
+        const flag = `--${name}-file`;
+        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, path), 'utf8').catch((error) => {
+            throw new settings_errors/* SettingFileError */.Tj(`${path}, named by the flag ${flag}, cannot be read (${error.code ?? 'error'})`, {
+                places: [{ file: path }],
+                next: 'Check the path and the rights of the file.',
+                cause: error,
+            });
+        });
+        asked.set(name, secretText(flag, name, text));
+    }
+    if (sources.fromStdin !== undefined) {
+        const flag = `--${sources.fromStdin}-stdin`;
+        asked.set(sources.fromStdin, secretText(flag, sources.fromStdin, await sources.readStdin()));
+    }
+    return asked;
+}
+function secretText(flag, name, text) {
+    if (text.trim() === '' || text.length > maxBytes) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The flag ${flag} gave ${text.trim() === '' ? 'nothing' : 'far more than a secret'} for the setting ${name}`, { next: 'Give the token itself, and nothing else.' });
+    }
+    return { texts: [text], split: false, origin: { kind: 'flag', name: flag } };
+}
+
+// EXTERNAL MODULE: ./build/system/nearest.js
+var nearest = __webpack_require__(12822);
+;// CONCATENATED MODULE: ./build/settings/typed-value.js
+
+
+
+
+
+
+/**
+ * Checks what was asked for a setting and gives it its type.
+ * @throws {InvalidSettingError} names the setting, where the value came from, and what is allowed. It never quotes a secret.
+ */
+function typedValue(name, asked) {
+    // The definition's `type` decides both the branch in `parse` and the type `ValueOf<N>`: the one place that ties them together.
+    return parse(name, asked);
+}
+function parse(name, asked) {
+    const definition = (0,definitions/* definitionOf */.Fg)(name);
+    switch (definition.type) {
+        case 'string':
+            return oneLine(name, asked);
+        case 'boolean': {
+            const text = oneLine(name, asked);
+            return parseBoolean(text) ?? refuse(name, asked, text, 'Write true or false.');
+        }
+        case 'integer': {
+            const text = oneLine(name, asked);
+            const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+            if (value >= definition.minimum && value <= definition.maximum)
+                return value;
+            return refuse(name, asked, text, `Write a whole number from ${definition.minimum} to ${definition.maximum}.`);
+        }
+        case 'choice': {
+            const text = oneLine(name, asked);
+            if (definition.choices.includes(text))
+                return text;
+            const right = (0,nearest/* nearest */.p)(text, definition.choices);
+            const hint = right === undefined ? '' : `Did you mean ${right}? `;
+            return refuse(name, asked, text, `${hint}Write one of: ${definition.choices.join(', ')}.`);
+        }
+        case 'list':
+            return items(asked, definition.separator);
+        case 'optional-list':
+            return optionalList(asked, definition.separator);
+        case 'secret':
+            return secret(name, asked, definition.lines === true);
+        default:
+            return (0,errors/* assertNever */.xb)(definition);
+    }
+}
+function optionalList(asked, separator) {
+    const names = items(asked, separator);
+    const [first = 'true', ...rest] = names;
+    if (rest.length > 0)
+        return { kind: 'names', names };
+    const all = first === 'all' ? true : parseBoolean(first);
+    if (all === undefined)
+        return { kind: 'names', names };
+    return { kind: all ? 'all' : 'none' };
+}
+function secret(name, asked, lines) {
+    const text = (asked.texts[0] ?? '').trim();
+    // A line break or a space inside a token is always an accident of copying, and would break headers.
+    if (!(lines ? /^[\x20-\x7e\r\n]+$/ : /^[\x21-\x7e]+$/).test(text)) {
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting ${name} (from ${describeOrigin(asked.origin)}) is empty or holds characters that ${lines ? 'it' : 'a token'} cannot have`, {
+            next: 'Check the stored secret for line breaks, spaces and invisible characters.',
+            places: placesOf(asked.origin),
+        });
+    }
+    return new system_secret/* Secret */.z(text);
+}
+function oneLine(name, asked) {
+    const text = (asked.texts.at(-1) ?? '').trim();
+    if (hasControlCharacter(text))
+        refuse(name, asked, text, 'Write one line of plain text.');
+    return text;
+}
+function hasControlCharacter(text) {
+    return [...text].some((character) => character < ' ' || character === '\x7f');
+}
+/** Takes a list apart; empty items are dropped and items are trimmed. */
+function items(asked, separator) {
+    const parts = asked.split ? asked.texts : asked.texts.flatMap((text) => text.split(separators[separator]));
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+const separators = {
+    lines: /\r?\n/,
+    'lines-or-commas': /\r?\n|,/,
+    words: /\s+/,
+    'words-or-commas': /[\s,]+/,
+};
+function refuse(name, asked, text, next) {
+    throw new settings_errors/* InvalidSettingError */.UG(`The setting ${name} (from ${describeOrigin(asked.origin)}) cannot be ${JSON.stringify(text)}`, { next, places: placesOf(asked.origin) });
+}
+
+;// CONCATENATED MODULE: ./build/settings/read-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+const noConfig = { registries: new Map(), mirrors: new Map(), settings: new Map() };
+const defaultConfigFile = (0,external_node_path_.join)('.oras', 'config.yaml');
+/**
+ * Reads every setting: flag or input, then environment, then the config file, then the default.
+ * @throws the errors of src/settings/errors.ts, all exit code 2.
+ */
+async function readSettings(sources) {
+    const { workspace } = sources;
+    const asked = new Map([...sources.asked, ...(await readSecretSources(sources.secrets, workspace))]);
+    const values = new Values(asked, sources.environment);
+    values.useConfig(await findConfig(values, workspace));
+    const { mode, update } = lockMode(values, sources.frozenByDefault);
+    const trusted = values.find('trusted-endpoints');
+    const registries = registrySettings({
+        workspace,
+        registry: values.text('registry'),
+        defaultHost: definitions/* settingDefinitions */.RJ.registry.default,
+        endpoint: values.asked('registry-endpoint') === undefined ? undefined : values.text('registry-endpoint'),
+        trustedEndpoints: {
+            items: trusted ?? [],
+            origin: values.asked('trusted-endpoints')?.origin ?? { kind: 'default' },
+        },
+        config: values.config,
+    });
+    for (const registry of registries.values())
+        await checkCaFile(registry.caFile, values.config, registry.host);
+    return {
+        directories: await directories(values, workspace),
+        registries,
+        mirrors: mirrorSettings(values.config, registries),
+        token: values.find('token'),
+        username: nonEmpty(values.find('username')),
+        bsrToken: bsrToken(values.find('bsr-token')),
+        onMissingCredentials: values.get('on-missing-credentials'),
+        exportCredentials: values.get('export-credentials'),
+        build: values.get('build'),
+        command: values.get('command'),
+        targets: targets(values),
+        buck2: toolSettings(values, workspace, 'buck2'),
+        buf: toolSettings(values, workspace, 'buf'),
+        toolsMirror: nonEmpty(values.find('tools-mirror')),
+        buck2Arguments: values.find('buck2-arguments') ?? [],
+        bufArguments: values.find('buf-arguments') ?? [],
+        buildTimeoutMs: values.get('build-timeout') === 0 ? undefined : values.get('build-timeout') * 60_000,
+        remote: await remote(values, sources),
+        frozen: mode,
+        offline: values.get('offline'),
+        update,
+        cacheRead: values.get('cache-read'),
+        cacheWrite: values.get('cache-write'),
+        cacheKeySuffix: cacheKeySuffix(values),
+        ...(await cacheDirectories(values, sources)),
+        parallelDownloads: values.get('parallel-downloads'),
+        reportDirectory: reportDirectory(sources),
+        summary: values.get('summary'),
+        logLevel: values.get('log-level'),
+    };
+}
+/** Where the report goes: known also where other settings are wrong, since no file has a say in it. */
+function reportDirectory(sources) {
+    const directory = new Values(sources.asked, sources.environment).get('report-dir');
+    return absolute(sources.workspace, directory) ?? sources.workspace;
+}
+/** The asked values in their order, checked when they are taken. */
+class Values {
+    #asked;
+    #environment;
+    config = noConfig;
+    constructor(asked, environment) {
+        this.#asked = asked;
+        this.#environment = environment;
+    }
+    useConfig(config) {
+        this.config = config;
+    }
+    asked(name) {
+        return this.#asked.get(name) ?? askedByEnvironment(name, this.#environment) ?? this.config.settings.get(name);
+    }
+    find(name) {
+        const asked = this.asked(name);
+        return asked === undefined ? undefined : typedValue(name, asked);
+    }
+    get(name) {
+        const byDefault = {
+            texts: [definitions/* settingDefinitions */.RJ[name].default],
+            split: false,
+            origin: { kind: 'default' },
+        };
+        const found = typedValue(name, this.asked(name) ?? byDefault);
+        // A list that was given and is empty (`targets: ","`) is as if it had not been given.
+        return Array.isArray(found) && found.length === 0 ? typedValue(name, byDefault) : found;
+    }
+    /** A text with where it came from, for what is checked elsewhere. */
+    text(name) {
+        const asked = this.asked(name);
+        if (asked !== undefined)
+            return { text: typedValue(name, asked), origin: asked.origin };
+        return { text: name === 'registry' ? definitions/* settingDefinitions */.RJ.registry.default : '', origin: { kind: 'default' } };
+    }
+}
+async function findConfig(values, workspace) {
+    const named = nonEmpty(values.find('config'));
+    const path = (0,external_node_path_.resolve)(workspace, named ?? defaultConfigFile);
+    if (named === undefined && !(await exists(path)))
+        return noConfig;
+    const { readConfigFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 3495));
+    const shown = (0,inside_directory/* isInside */.F)(workspace, path) ? (0,external_node_path_.relative)(workspace, path).replaceAll('\\', '/') : path;
+    // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
+    return readConfigFile(path, shown, named === undefined ? await (0,inside_directory/* realPathOf */.d)(workspace) : undefined);
+}
+function lockMode(values, frozenByDefault) {
+    const asked = values.find('frozen');
+    const wanted = values.get('update');
+    const update = wanted.kind === 'names' ? { kind: 'modules', modules: wanted.names } : { kind: wanted.kind };
+    if (update.kind !== 'none' && asked === true) {
+        throw new settings_errors/* ContradictorySettingsError */.hg('update moves locked versions, and frozen forbids that', {
+            next: 'Remove one of them. Update on a machine where you can commit oras.lock and buf.lock.',
+            places: placesOf(values.asked('frozen')?.origin ?? { kind: 'default' }),
+        });
+    }
+    if (update.kind !== 'none' && values.get('offline')) {
+        throw new settings_errors/* ContradictorySettingsError */.hg('update asks the registries for versions, and offline forbids that', {
+            next: 'Remove one of them.',
+        });
+    }
+    // Who asks for an update wants the lock to be written, also in CI (a job that opens a pull request with it).
+    if (asked === undefined)
+        return { mode: frozenByDefault && update.kind === 'none' ? 'default' : 'off', update };
+    return { mode: asked ? 'asked' : 'off', update };
+}
+/** Patterns go to buck2 as arguments: none may be a flag or the name of a file with more arguments. */
+function targets(values) {
+    const found = values.get('targets');
+    const wrong = found.find((target) => /^[-@]/.test(target));
+    if (wrong === undefined)
+        return found;
+    const origin = values.asked('targets')?.origin ?? { kind: 'default' };
+    throw new settings_errors/* InvalidSettingError */.UG(`"${wrong}" (targets, from ${describeOrigin(origin)}) is not a target pattern`, {
+        next: 'Write patterns such as //... or //pkg:name. Flags for buck2 belong into buck2-arguments.',
+        places: placesOf(origin),
+    });
+}
+async function directories(values, workspace) {
+    const origin = values.asked('directory')?.origin ?? { kind: 'default' };
+    const realWorkspace = await (0,inside_directory/* realPathOf */.d)(workspace);
+    const found = [];
+    for (const directory of values.get('directory')) {
+        const path = (0,external_node_path_.resolve)(workspace, directory);
+        const refuse = (why, next) => new settings_errors/* InvalidSettingError */.UG(`The directory ${directory} (from ${describeOrigin(origin)}) ${why}`, {
+            next,
+            places: placesOf(origin),
+        });
+        const status = await (0,promises_.stat)(path).catch(() => undefined);
+        if (status === undefined)
+            throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+        if (!status.isDirectory())
+            throw refuse('is a file', 'Name the directory that it lies in.');
+        // Lock files are written there; a file of the repository must not choose a place outside of it.
+        if (origin.kind === 'config' && !(0,inside_directory/* isInside */.F)(realWorkspace, await (0,inside_directory/* realPathOf */.d)(path))) {
+            throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');
+        }
+        if (!found.includes(path))
+            found.push(path);
+    }
+    return found;
+}
+async function cacheDirectories(values, sources) {
+    const { workspace } = sources;
+    const asked = absolute(workspace, values.find('cache-dir'));
+    const cacheDirectory = asked ?? sources.defaultCacheDirectory;
+    const realWorkspace = await (0,inside_directory/* realPathOf */.d)(workspace);
+    const inWorkspace = async (path) => (0,inside_directory/* isInside */.F)(realWorkspace, await (0,inside_directory/* realPathOf */.d)(path));
+    const bufAsked = absolute(workspace, values.find('buf-cache-dir'));
+    if (bufAsked !== undefined) {
+        // buf walks every directory of a workspace: a cache in there would show it each symbol twice.
+        if (await inWorkspace(bufAsked)) {
+            throw new settings_errors/* InvalidSettingError */.UG(`The setting buf-cache-dir (from ${describeOrigin(values.asked('buf-cache-dir')?.origin ?? { kind: 'default' })}) lies inside the workspace, where buf would take the cached modules for your own files`, { next: 'Name a directory outside the workspace.' });
+        }
+        return { cacheDirectory, bufCacheDirectory: bufAsked };
+    }
+    const byDefault = sources.defaultBufCacheDirectory;
+    if (byDefault === undefined)
+        return { cacheDirectory, bufCacheDirectory: userBufCache(sources.environment) };
+    const follows = asked !== undefined && !(await inWorkspace(asked));
+    return { cacheDirectory, bufCacheDirectory: follows ? (0,external_node_path_.join)(asked, 'buf') : byDefault };
+}
+/** Where stock buf keeps its cache when nobody tells it otherwise (shared/facts.md). */
+function userBufCache(environment) {
+    if (process.platform === 'win32') {
+        return (0,external_node_path_.join)(nonEmpty(environment['LOCALAPPDATA']) ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), 'AppData', 'Local'), 'buf');
+    }
+    return (0,external_node_path_.join)(nonEmpty(environment['XDG_CACHE_HOME']) ?? (0,external_node_path_.join)(nonEmpty(environment['HOME']) ?? (0,external_node_os_.homedir)(), '.cache'), 'buf');
+}
+function toolSettings(values, workspace, tool) {
+    const sha256 = nonEmpty(values.find(`${tool}-sha256`))?.toLowerCase();
+    if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) {
+        const origin = values.asked(`${tool}-sha256`)?.origin ?? { kind: 'default' };
+        throw new settings_errors/* InvalidSettingError */.UG(`The setting ${tool}-sha256 (from ${describeOrigin(origin)}) is no SHA-256`, {
+            next: 'Write the 64 hexadecimal digits that the release page shows for the file.',
+            places: placesOf(origin),
+        });
+    }
+    const version = nonEmpty(values.find(`${tool}-version`));
+    return { path: absolute(workspace, values.find(`${tool}-path`)), version, sha256 };
+}
+function cacheKeySuffix(values) {
+    const suffix = values.get('cache-key-suffix');
+    if (/^[\w.+-]{0,64}$/.test(suffix))
+        return suffix;
+    const origin = values.asked('cache-key-suffix')?.origin ?? { kind: 'default' };
+    throw new settings_errors/* InvalidSettingError */.UG(`The setting cache-key-suffix (from ${describeOrigin(origin)}) cannot be ${JSON.stringify(suffix)}`, { next: 'Use up to 64 letters, digits and the characters _ . + -' });
+}
+/** The token for buf.build out of the forms that buf itself reads: `TOKEN`, or `TOKEN@HOST,TOKEN@HOST`. */
+function bsrToken(secret) {
+    if (secret === undefined)
+        return undefined;
+    const parts = secret.reveal().split(',');
+    if (parts.length === 1 && !secret.reveal().includes('@'))
+        return secret;
+    for (const part of parts) {
+        const at = part.lastIndexOf('@');
+        if (at > 0 && part.slice(at + 1) === 'buf.build')
+            return new system_secret/* Secret */.z(part.slice(0, at));
+    }
+    return undefined;
+}
+async function remote(values, sources) {
+    const kind = values.get('remote');
+    if (kind === 'none')
+        return undefined;
+    return remoteSettings({
+        kind,
+        endpoint: values.find('remote-endpoint') ?? '',
+        instanceName: values.get('remote-instance-name'),
+        headers: values.find('remote-headers'),
+        caFile: absolute(sources.workspace, values.find('remote-ca-file')),
+        clientCertificateFile: absolute(sources.workspace, values.find('remote-client-certificate')),
+        upload: values.get('remote-upload'),
+        platform: nonEmpty(values.find('remote-platform')),
+        environment: sources.environment,
+    });
+}
+async function checkCaFile(path, config, host) {
+    if (path === undefined || (await exists(path)))
+        return;
+    const place = config.registries.get(host)?.caFile?.place;
+    throw new settings_errors/* SettingFileError */.Tj(`registries.${host}.ca_file: there is no file ${path}`, {
+        next: 'Name a PEM file with the certificates to trust; a relative path starts at the workspace.',
+        ...(place === undefined ? {} : { places: [place] }),
+    });
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+function absolute(workspace, path) {
+    const given = nonEmpty(path);
+    return given === undefined
+        ? undefined
+        : (0,external_node_path_.resolve)(workspace, given.startsWith('~/') ? (0,external_node_path_.join)((0,external_node_os_.homedir)(), given.slice(2)) : given);
+}
+function nonEmpty(text) {
+    return text === undefined || text === '' ? undefined : text;
+}
+
+
+/***/ }),
+
+/***/ 19820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   d: () => (/* binding */ realPathOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    return way === '' || (way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way));
+}
+/** The path with its symbolic links resolved as far as it exists; what does not exist yet is appended as it stands. */
+async function realPathOf(path) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(absolute);
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute);
+        return parent === absolute ? absolute : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await realPathOf(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(absolute));
+    }
+}
+
+
+/***/ }),
+
+/***/ 65646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+
+/** A value that must not be printed. Only `reveal()` gives it out; every other way to a string hides it. */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The value itself. Hand it on to a child's environment or a header, and to nothing else. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
 }
 
 

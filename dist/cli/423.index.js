@@ -122,6 +122,7 @@ async function runBuf(request) {
         errors: [],
         diagnostics: (0,diagnostic_lines/* uniqueDiagnostics */.Gx)(finished.flatMap((step) => step.diagnostics)),
         actions: null,
+        remote: null,
     };
     return { build, remarks: [] };
 }

@@ -2,7 +2,7 @@ export const id = 420;
 export const ids = [420];
 export const modules = {
 
-/***/ 8420:
+/***/ 48420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/oci/digest.js
 var oci_digest = __webpack_require__(1564);
 // EXTERNAL MODULE: ./build/oci/errors.js
 var errors = __webpack_require__(1787);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/oci/manifest.js
-var oci_manifest = __webpack_require__(5669);
+var oci_manifest = __webpack_require__(95669);
 ;// CONCATENATED MODULE: ./build/oci/layout-files.js
 
 
@@ -55,7 +55,7 @@ class LayoutFiles {
     }
     /**
      * Reads `index.json`. Undefined where there is no such layout.
-     * @throws {LayoutError} where it is none that can be read
+     * @throws {UnusableLayoutError} where it is none that can be read
      */
     async index() {
         const marker = await this.#read((0,external_node_path_.join)(this.#layout, layoutMarker.file), largestIndex);
@@ -64,10 +64,10 @@ class LayoutFiles {
         if (bytes === undefined)
             return undefined;
         if (marker === undefined)
-            throw new errors/* LayoutError */.Rd(path, `${this.#layout} has an index.json and no file "oci-layout"`);
+            throw new errors/* UnusableLayoutError */._X(path, `${this.#layout} has an index.json and no file "oci-layout"`);
         const version = parseObject(marker, (0,external_node_path_.join)(this.#layout, layoutMarker.file))['imageLayoutVersion'];
         if (version !== layoutMarker.version) {
-            throw new errors/* LayoutError */.Rd((0,external_node_path_.join)(this.#layout, layoutMarker.file), `the layout has the version ${JSON.stringify(version)}, not ${layoutMarker.version}`);
+            throw new errors/* UnusableLayoutError */._X((0,external_node_path_.join)(this.#layout, layoutMarker.file), `the layout has the version ${JSON.stringify(version)}, not ${layoutMarker.version}`);
         }
         const fields = parseObject(bytes, path);
         return { manifests: new oci_manifest/* FieldReader */.U3(path).descriptors(fields['manifests'] ?? [], 'manifests') };
@@ -81,7 +81,7 @@ class LayoutFiles {
         try {
             const status = await file.stat();
             if (!status.isFile())
-                throw new errors/* LayoutError */.Rd(path, `${path} is not a file`);
+                throw new errors/* UnusableLayoutError */._X(path, `${path} is not a file`);
             return { file, size: status.size };
         }
         catch (error) {
@@ -97,9 +97,9 @@ class LayoutFiles {
         try {
             const status = await file.stat();
             if (!status.isFile())
-                throw new errors/* LayoutError */.Rd(path, `${path} is not a file`);
+                throw new errors/* UnusableLayoutError */._X(path, `${path} is not a file`);
             if (status.size > limit)
-                throw new errors/* LayoutError */.Rd(path, `${path} is larger than ${limit} bytes`);
+                throw new errors/* UnusableLayoutError */._X(path, `${path} is larger than ${limit} bytes`);
             return await file.readFile();
         }
         finally {
@@ -130,18 +130,18 @@ function parseObject(bytes, path) {
         value = JSON.parse(Buffer.from(bytes).toString('utf8'));
     }
     catch (error) {
-        throw new errors/* LayoutError */.Rd(path, `${path} is not JSON`, error);
+        throw new errors/* UnusableLayoutError */._X(path, `${path} is not JSON`, error);
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new errors/* LayoutError */.Rd(path, `${path} is not an object`);
+        throw new errors/* UnusableLayoutError */._X(path, `${path} is not an object`);
     }
     return value;
 }
 
 // EXTERNAL MODULE: ./build/oci/reference.js
-var oci_reference = __webpack_require__(907);
+var oci_reference = __webpack_require__(20907);
 // EXTERNAL MODULE: ./build/oci/verified-bytes.js
-var verified_bytes = __webpack_require__(4850);
+var verified_bytes = __webpack_require__(64850);
 ;// CONCATENATED MODULE: ./build/oci/layout-registry.js
 
 
@@ -243,7 +243,7 @@ class LayoutRegistry {
         const visit = async (descriptors, depth) => {
             for (const entry of descriptors) {
                 if (entries.length >= mostEntries)
-                    throw new errors/* LayoutError */.Rd((0,external_node_path_.join)(this.#directory, repository), `more than ${mostEntries} manifests`);
+                    throw new errors/* UnusableLayoutError */._X((0,external_node_path_.join)(this.#directory, repository), `more than ${mostEntries} manifests`);
                 if (!(0,oci_manifest/* isManifestType */.Q3)(entry.mediaType))
                     continue;
                 entries.push(entry);
@@ -290,7 +290,7 @@ class LayoutRegistry {
     async #checkDirectory() {
         const status = await (0,promises_.stat)(this.#directory).catch(() => undefined);
         if (status?.isDirectory() !== true) {
-            throw new errors/* LayoutError */.Rd(this.#directory, `the registry ${this.host} is the directory ${this.#directory}, and that is no directory`);
+            throw new errors/* UnusableLayoutError */._X(this.#directory, `there is no directory ${this.#directory}, which is to be the registry ${this.host}`);
         }
     }
 }

@@ -2,7 +2,7 @@ export const id = 423;
 export const ids = [423];
 export const modules = {
 
-/***/ 423:
+/***/ 80423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: readBufResult
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/system/child-environment.js
-var child_environment = __webpack_require__(6814);
+var child_environment = __webpack_require__(76814);
 // EXTERNAL MODULE: ./build/system/child-program.js
 var child_program = __webpack_require__(1543);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./build/build/untrusted-json.js
-var untrusted_json = __webpack_require__(5371);
+var untrusted_json = __webpack_require__(7752);
 ;// CONCATENATED MODULE: ./build/build/buf-workspaces.js
 
 
@@ -69,11 +69,11 @@ async function readWorkspaceFile(path) {
 }
 
 // EXTERNAL MODULE: ./build/build/build-run.js
-var build_run = __webpack_require__(1483);
+var build_run = __webpack_require__(91483);
 // EXTERNAL MODULE: ./build/build/command-output.js
-var command_output = __webpack_require__(2710);
+var command_output = __webpack_require__(42710);
 // EXTERNAL MODULE: ./build/build/diagnostic-lines.js
-var diagnostic_lines = __webpack_require__(6330);
+var diagnostic_lines = __webpack_require__(16330);
 ;// CONCATENATED MODULE: ./build/build/buf.js
 
 
@@ -122,6 +122,7 @@ async function runBuf(request) {
         errors: [],
         diagnostics: (0,diagnostic_lines/* uniqueDiagnostics */.Gx)(finished.flatMap((step) => step.diagnostics)),
         actions: null,
+        remote: null,
     };
     return { build, remarks: [] };
 }
@@ -224,14 +225,14 @@ function count(number, noun) {
 
 /***/ }),
 
-/***/ 1483:
+/***/ 91483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ BuildToolNotStartedError),
 /* harmony export */   q: () => (/* binding */ shellCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** The build tool is there, but cannot be started. */
 class BuildToolNotStartedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -252,7 +253,7 @@ function shellCommand(words) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 42710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -260,7 +261,7 @@ function shellCommand(words) {
 /* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /* unused harmony export outputTailBytes */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** Bytes of one failed command's output that the report keeps: its tail, where compilers put what matters. */
 const outputTailBytes = 16 * 1024;
@@ -293,7 +294,7 @@ function outputTail(text, limit = outputTailBytes) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 16330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -305,9 +306,9 @@ function outputTail(text, limit = outputTailBytes) {
 /* harmony export */   qZ: () => (/* binding */ parseTextLines),
 /* harmony export */   tU: () => (/* binding */ parseBufJsonLine)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2710);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42710);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
 
 
 
@@ -436,7 +437,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 5371:
+/***/ 7752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

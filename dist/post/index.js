@@ -211,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -278,6 +285,36 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -315,6 +352,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
@@ -389,6 +437,29 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/system/redaction.js
+/**
+ * Takes secrets out of what we print, write or quote. CI systems mask too, but a terminal does not, and no system masks summaries
+ * and files.
+ */
+class Redaction {
+    #values = new Set();
+    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
+    add(value) {
+        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
+        for (const line of lines)
+            this.#values.add(line);
+        return lines;
+    }
+    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
+    apply(text) {
+        let clean = text;
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -440,34 +511,135 @@ function rest(severity, count) {
     };
 }
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
+
+/** The toolkit's call took longer than it may. */
+class ToolkitTimeoutError extends Error {
+}
+/** What a restore prints, from its promise, before it unpacks. */
+const beforeUnpacking = /^(?:::debug::)?(?:Archive path: |Cache Size: )/i;
+const calls = new external_node_async_hooks_.AsyncLocalStorage();
+let underWay = 0;
+let originalWrite;
+/**
+ * Runs a call of GitHub's toolkit and hands what it prints to `onLine` in place of printing it. The toolkit swallows its
+ * errors and only prints them, so this is the one way to learn why a cache did not answer. Output of everything else that
+ * runs meanwhile passes through: the asynchronous context tells them apart.
+ *
+ * Past `timeoutMs` the call is given up: the promise rejects, and a restore is stopped before it unpacks anything, at the line
+ * that it prints between download and unpacking. (Not at any line: some are printed by timers, where nobody catches.)
+ * @throws {ToolkitTimeoutError} and whatever the call throws
+ */
+async function withToolkitOutput(timeoutMs, onLine, work) {
+    const call = { abandoned: false, onLine };
+    intercept();
+    const running = calls.run(call, work).finally(release);
+    running.catch(() => { });
+    let timer;
+    const timeout = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => {
+            call.abandoned = true;
+            reject(new ToolkitTimeoutError(`no end after ${Math.round(timeoutMs / 1000)} seconds`));
+        }, timeoutMs);
+    });
+    try {
+        return await Promise.race([running, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function intercept() {
+    underWay += 1;
+    if (originalWrite !== undefined)
+        return;
+    const original = process.stdout.write;
+    originalWrite = original;
+    process.stdout.write = ((chunk, ...rest) => {
+        const call = calls.getStore();
+        if (call === undefined)
+            return original.call(process.stdout, chunk, ...rest);
+        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
+        if (call.abandoned && beforeUnpacking.test(text))
+            throw new ToolkitTimeoutError('the call was given up');
+        // Outside the context: what `onLine` itself prints is not the toolkit's.
+        for (const line of text.split(/\r?\n/))
+            if (line !== '')
+                calls.exit(() => call.onLine(parseLine(line)));
+        const callback = rest.find((argument) => typeof argument === 'function');
+        if (typeof callback === 'function')
+            queueMicrotask(() => callback());
+        return true;
+    });
+}
+function release() {
+    underWay -= 1;
+    if (underWay > 0 || originalWrite === undefined)
+        return;
+    process.stdout.write = originalWrite;
+    originalWrite = undefined;
+}
+function parseLine(line) {
+    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line);
+    if (command === null)
+        return { kind: 'info', text: line };
+    const text = (command[2] ?? '').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+    return { kind: command[1] ?? '', text };
+}
+
+;// CONCATENATED MODULE: ./build/ci/github-tool-shelf.js
+
+
+const defaultCallMs = 5 * 60_000;
+/** A name of its own: what `setup-…` actions keep as `buf` was checked by nobody that we know. */
+const prefix = 'oras-buf-';
+/**
+ * The tool cache of the runner, through `@actions/tool-cache`. On hosted machines it lives as long as the job, on self-hosted
+ * ones it stays. The package knows only the variables of the process, and prints commands.
+ */
+class GithubToolShelf {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async find(tool, version) {
+        const found = await this.#call(async (toolkit) => toolkit.find(prefix + tool, version));
+        return found === '' ? undefined : found;
+    }
+    keep(directory, tool, version) {
+        return this.#call((toolkit) => toolkit.cacheDir(directory, prefix + tool, version));
+    }
+    async #call(work) {
+        const { log, callMs = defaultCallMs } = this.#options;
+        const toolkit = await (this.#options.load ?? loadToolkit)();
+        return withToolkitOutput(callMs, ({ text }) => log.debug(`tool cache: ${text}`), () => work(toolkit));
+    }
+}
+/** Whether this runner has a tool cache that we may write. */
+function hasToolCache(environment) {
+    const directory = environment['RUNNER_TOOL_CACHE'] ?? '';
+    if (directory === '')
+        return false;
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
+        (0,external_node_fs_namespaceObject.accessSync)(directory, external_node_fs_namespaceObject.constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function loadToolkit() {
+    return Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(805)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+}
+
 ;// CONCATENATED MODULE: ./build/ci/log-level.js
 const levels = ['error', 'warning', 'info', 'debug', 'trace'];
 /** True where a log at `level` shows messages of `kind`. */
 function shows(level, kind) {
     return levels.indexOf(kind) <= levels.indexOf(level);
-}
-
-;// CONCATENATED MODULE: ./build/ci/redaction.js
-/**
- * Replaces secrets in what we print ourselves. CI systems mask too, but a terminal does not, and no system masks summaries
- * and files.
- */
-class Redaction {
-    #values = new Set();
-    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
-    add(value) {
-        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
-        for (const line of lines)
-            this.#values.add(line);
-        return lines;
-    }
-    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
-    apply(text) {
-        let clean = text;
-        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
-            clean = clean.replaceAll(value, '***');
-        return clean;
-    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -525,6 +697,7 @@ function appendToCommandFile(path, name, value) {
 
 
 
+
 /** GitHub drops a summary that is larger, all of it. */
 const maxSummaryBytes = 1024 * 1024;
 const temporaryPrefix = 'oras-buf-job-';
@@ -570,6 +743,10 @@ class GithubProvider {
     get temporaryDirectory() {
         this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
         return this.#temporaryDirectory;
+    }
+    /** Asked for by who installs a tool, and made then: the directory may be missing. */
+    get toolShelf() {
+        return hasToolCache(process.env) ? new GithubToolShelf({ log: this }) : undefined;
     }
     removeTemporaryDirectory() {
         const path = this.#temporaryDirectory ?? savedTemporaryDirectory();
@@ -627,6 +804,9 @@ class GithubProvider {
     style(_style, text) {
         return text;
     }
+    redact(text) {
+        return this.#redaction.apply(text);
+    }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
         for (const annotation of shown)
@@ -639,12 +819,12 @@ class GithubProvider {
     async setOutput(name, value) {
         if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`))
             return;
-        const { setOutput } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const { setOutput } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
         setOutput(name, this.#redaction.apply(value));
     }
     async exportVariable(name, value) {
         if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
-            const { exportVariable } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+            const { exportVariable } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
             exportVariable(name, value);
         }
         else {
@@ -660,18 +840,18 @@ class GithubProvider {
             this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
             return;
         }
-        const { summary } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const { summary } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
         // A write that failed leaves its text in the buffer.
         await summary.emptyBuffer().addRaw(text).write();
     }
     async saveState(name, value) {
         if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`))
             return;
-        const { saveState } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const { saveState } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
         saveState(name, value);
     }
     async readState(name) {
-        const { getState } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const { getState } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
         return getState(name);
     }
     /**

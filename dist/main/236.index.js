@@ -1,31 +1,19 @@
-export const id = 174;
-export const ids = [174];
+export const id = 236;
+export const ids = [236,617];
 export const modules = {
 
-/***/ 4174:
+/***/ 26617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ stopDaemonAtExit),
+/* harmony export */   daemonState: () => (/* binding */ daemonState),
+/* harmony export */   stopDaemon: () => (/* binding */ stopDaemon)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var _system_child_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1543);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runBuck2: () => (/* binding */ runBuck2)
-});
-
-// UNUSED EXPORTS: TargetPatternError
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/system/child-environment.js
-var child_environment = __webpack_require__(6814);
-// EXTERNAL MODULE: ./build/system/child-program.js
-var child_program = __webpack_require__(1543);
-// EXTERNAL MODULE: ./build/build/untrusted-json.js
-var untrusted_json = __webpack_require__(5371);
-;// CONCATENATED MODULE: ./build/build/buck2-daemon.js
 
 
 const statusTimeoutMs = 20_000;
@@ -39,7 +27,7 @@ async function daemonState(project) {
         const status = await run(project, 'status', statusTimeoutMs);
         if (status.exitCode !== 0 || status.aborted)
             return 'unknown';
-        if (Object.keys((0,untrusted_json/* objectOf */.Xy)((0,untrusted_json/* parseJson */.qF)(status.stdout))).length > 0)
+        if (Object.keys((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(status.stdout))).length > 0)
             return 'running';
         return status.stdout.trim() === '' ? 'none' : 'unknown';
     }
@@ -59,8 +47,23 @@ async function stopDaemon(project) {
         return error instanceof Error ? error.message : String(error);
     }
 }
+/**
+ * Has the daemon stopped also where this process is ended at once (a second signal). Until it is disposed of; then
+ * {@link stopDaemon} is the way.
+ */
+function stopDaemonAtExit(project) {
+    const stop = () => {
+        // Nothing can be waited for any more: it has to live on by itself.
+        const options = { cwd: project.root, env: { ...project.environment }, detached: true, stdio: 'ignore' };
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(project.program, ['kill'], options)
+            .on('error', () => { })
+            .unref();
+    };
+    process.once('exit', stop);
+    return { [Symbol.dispose]: () => void process.removeListener('exit', stop) };
+}
 function run(project, command, timeoutMs) {
-    return (0,child_program/* runChildProgram */.M)({
+    return (0,_system_child_program_js__WEBPACK_IMPORTED_MODULE_1__/* .runChildProgram */ .M)({
         program: project.program,
         arguments: [command],
         directory: project.root,
@@ -70,6 +73,32 @@ function run(project, command, timeoutMs) {
     });
 }
 
+
+/***/ }),
+
+/***/ 98236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runBuck2: () => (/* binding */ runBuck2)
+});
+
+// UNUSED EXPORTS: TargetPatternError
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/system/child-environment.js
+var child_environment = __webpack_require__(76814);
+// EXTERNAL MODULE: ./build/system/child-program.js
+var child_program = __webpack_require__(1543);
+// EXTERNAL MODULE: ./build/build/buck2-daemon.js
+var buck2_daemon = __webpack_require__(26617);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/build/buck2-exit.js
 /**
  * What an exit of buck2 means. The exit code leads: the build report's own category is a guess where no target failed (a cell
@@ -96,6 +125,8 @@ function buck2Result(exit) {
     }
 }
 
+// EXTERNAL MODULE: ./build/build/untrusted-json.js
+var untrusted_json = __webpack_require__(7752);
 ;// CONCATENATED MODULE: ./build/build/buck2-invocation-record.js
 
 /**
@@ -125,7 +156,7 @@ function parseBuck2InvocationRecord(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/diagnostic-lines.js
-var diagnostic_lines = __webpack_require__(6330);
+var diagnostic_lines = __webpack_require__(16330);
 ;// CONCATENATED MODULE: ./build/build/buck2-error-text.js
 
 const maxMessageLength = 2_000;
@@ -152,10 +183,24 @@ function causeOf(text, base) {
         return {
             message: clip(starlark[1].replace(/^fail: /, '')),
             context,
-            place: (0,diagnostic_lines/* placeInWorkspace */.mY)(starlark[2], Number(starlark[3]), Number(starlark[4]), base),
+            place: (0,diagnostic_lines/* placeInWorkspace */.mY)(starlark[2], Number(starlark[3]), Number(starlark[4]), base) ??
+                placeInMessage(starlark[1], base) ??
+                lastFramePlace(plain, base),
         };
     }
     return { message: clip(innermost(plain) ?? context), context, place: lastLoadPlace(plain, base) };
+}
+/** The rules of our buck2 cell fail late, and then name the line of the build file themselves: `oras-buf: team/BUCK:3 (name) …`. */
+function placeInMessage(message, base) {
+    const named = /^(?:fail: )?oras-buf: (\S+):(\d+) \(/.exec(message);
+    return named?.[1] === undefined ? undefined : (0,diagnostic_lines/* placeInWorkspace */.mY)(named[1], Number(named[2]), undefined, base);
+}
+/** The innermost frame of a traceback that lies in a file of the project: `  * team/BUCK:3, in <module>`. */
+function lastFramePlace(text, base) {
+    return [...text.matchAll(/^ *\* (\S+):(\d+), in /gm)]
+        .map((match) => (0,diagnostic_lines/* placeInWorkspace */.mY)(match[1] ?? '', Number(match[2]), undefined, base))
+        .filter((place) => place !== undefined)
+        .at(-1);
 }
 function innermost(text) {
     const start = text.lastIndexOf('Caused by:\n');
@@ -179,7 +224,7 @@ function clip(text) {
 }
 
 // EXTERNAL MODULE: ./build/build/command-output.js
-var command_output = __webpack_require__(2710);
+var command_output = __webpack_require__(42710);
 ;// CONCATENATED MODULE: ./build/build/buck2-build-report.js
 
 
@@ -396,9 +441,9 @@ function failureLine(output) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./build/build/buck2-test-results.js
 
 
@@ -476,12 +521,611 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/build/build-run.js
-var build_run = __webpack_require__(1483);
+var build_run = __webpack_require__(91483);
+;// CONCATENATED MODULE: ./build/build/buck2-run.js
+
+
+
+
+
+
+
+
+
+/** Runs it and reads what it reports. A red build is a result, not an error. The files about it are gone afterwards. */
+async function runBuck2Command(request, project, command) {
+    const files = await createReportFiles(request.temporaryDirectory);
+    try {
+        const result = await call(request, project, command, files);
+        const record = parseBuck2InvocationRecord(await readText(request, files.invocationRecord));
+        const read = await readReports(request, command, files, result, record);
+        if (request.profileFile !== undefined)
+            await keepProfile(request, project, files.eventLog, request.profileFile);
+        const { targets, ownArguments, userArguments } = command;
+        return {
+            build: {
+                commands: [(0,build_run/* shellCommand */.q)(['buck2', command.command, ...targets, ...ownArguments, ...userArguments])],
+                exitCode: result.exitCode,
+                durationMs: result.durationMs,
+                ...read,
+            },
+            record,
+        };
+    }
+    finally {
+        await (0,promises_.rm)(files.directory, { recursive: true, force: true });
+    }
+}
+async function createReportFiles(temporaryDirectory) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'buck2-'));
+    return {
+        directory,
+        buildReport: (0,external_node_path_.join)(directory, 'build-report.json'),
+        // The ending chooses the format: JSON lines, not compressed.
+        eventLog: (0,external_node_path_.join)(directory, 'events.json-lines'),
+        commandReport: (0,external_node_path_.join)(directory, 'command-report.json'),
+        invocationRecord: (0,external_node_path_.join)(directory, 'invocation-record.json'),
+        buildId: (0,external_node_path_.join)(directory, 'build-id.txt'),
+    };
+}
+/** The arguments of a run. The user's come last, so that what follows a `--` of theirs reaches the test executor. */
+function argumentsOf(command, files) {
+    return [
+        command.command,
+        ...command.targets,
+        ...['--console', 'simplenotty'],
+        ...['--build-report', files.buildReport, '--build-report-options', 'package-project-relative-paths'],
+        ...['--event-log', files.eventLog],
+        ...['--command-report-path', files.commandReport],
+        ...['--unstable-write-invocation-record', files.invocationRecord],
+        ...['--write-build-id', files.buildId],
+        ...command.ownArguments,
+        ...command.userArguments,
+    ];
+}
+function call(request, project, command, files) {
+    const words = argumentsOf(command, files);
+    request.log.debug(`In ${project.root}: ${(0,build_run/* shellCommand */.q)([project.program, ...words])}`);
+    return (0,child_program/* runChildProgram */.M)({
+        program: project.program,
+        arguments: words,
+        directory: project.root,
+        environment: project.environment,
+        // buck2 heads its lines with a time; CI systems do that themselves.
+        onLine: (line) => request.log.info((0,command_output/* plainLine */.h0)(line).replace(/^\[\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+\] ?/, '')),
+        keepBytes: 256 * 1024,
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+    });
+}
+async function readReports(request, command, files, result, record) {
+    const base = { directory: request.directory, absolute: request.root };
+    const outcome = buck2Result({ exitCode: result.exitCode, aborted: result.aborted, exitName: record?.exitName ?? '' });
+    request.log.debug(`buck2 ended with ${result.exitCode} (${record?.exitName || 'no name'}): ${outcome}.`);
+    return combineReports({
+        result: outcome,
+        buildReport: await readText(request, files.buildReport),
+        commandReport: await readText(request, files.commandReport),
+        record,
+        tests: command.command === 'test' ? await readTests(files.eventLog, base) : { tests: [], diagnostics: [] },
+        output: `${result.stdout}\n${result.stderr}`,
+        exitCode: result.exitCode,
+        base,
+    });
+}
+async function readTests(eventLog, base) {
+    try {
+        return await readBuck2TestResults(eventLog, base);
+    }
+    catch {
+        // No event log: buck2 did not get as far as writing one.
+        return { tests: [], diagnostics: [] };
+    }
+}
+async function readText(request, path) {
+    try {
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        request.log.debug(`Read ${path}: ${text.length} characters.`);
+        return text;
+    }
+    catch (error) {
+        request.log.debug(`No ${path} (${error.code ?? 'error'}).`);
+        return '';
+    }
+}
+const profileTimeoutMs = 120_000;
+/** Has buck2 draw the event log as a Chrome trace (gzip). Needs no daemon. A timeline that fails costs a warning, not the job. */
+async function keepProfile(request, project, eventLog, file) {
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(file, '..'), { recursive: true });
+        const drawn = await (0,child_program/* runChildProgram */.M)({
+            program: project.program,
+            arguments: ['debug', 'chrome-trace', file, eventLog],
+            directory: project.root,
+            environment: project.environment,
+            signal: AbortSignal.timeout(profileTimeoutMs),
+        });
+        if (drawn.exitCode === 0)
+            request.log.info(`The timeline of the build is ${file}.`);
+        else
+            request.log.warning(`buck2 could not draw the timeline of the build (exit code ${drawn.exitCode}).`);
+    }
+    catch (error) {
+        request.log.warning(`The timeline of the build could not be kept: ${error.message}`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __webpack_require__(32467);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+;// CONCATENATED MODULE: ./build/build/remote-capabilities.js
+/**
+ * The request `GetCapabilitiesRequest { instance_name = 1 }` as gRPC frames it: a byte 0 (not compressed), the length, the
+ * message. Source: remote_execution.proto of the Remote Execution API v2; protobuf.dev, "Encoding".
+ */
+function capabilitiesRequest(instanceName) {
+    const name = Buffer.from(instanceName);
+    const message = name.length === 0 ? name : Buffer.concat([Buffer.from([0x0a, ...varint(name.length)]), name]);
+    const head = Buffer.alloc(5);
+    head.writeUInt32BE(message.length, 1);
+    return Buffer.concat([head, message]);
+}
+/**
+ * Reads a framed `ServerCapabilities`, or gives undefined where the bytes are none. Fields in use:
+ * `cache_capabilities = 1 { action_cache_update_capabilities = 2 { update_enabled = 1 } }` and
+ * `execution_capabilities = 2 { exec_enabled = 2 }`.
+ */
+function readCapabilities(framed) {
+    if (framed.length < 5 || framed[0] !== 0)
+        return undefined;
+    const length = framed.readUInt32BE(1);
+    if (framed.length < 5 + length)
+        return undefined;
+    const capabilities = fieldsOf(framed.subarray(5, 5 + length));
+    if (capabilities === undefined)
+        return undefined;
+    const update = bytesAt(fieldsOf(bytesAt(capabilities, 1)), 2);
+    const execution = fieldsOf(bytesAt(capabilities, 2));
+    return { cacheWritable: fieldsOf(update)?.get(1) === 1, executes: execution?.get(2) === 1 };
+}
+function bytesAt(fields, number) {
+    const field = fields?.get(number);
+    return Buffer.isBuffer(field) ? field : Buffer.alloc(0);
+}
+/** The fields of a message, the last of each number. Undefined where the bytes are no message. */
+function fieldsOf(message) {
+    const fields = new Map();
+    let position = 0;
+    const readVarint = () => {
+        let value = 0;
+        for (let scale = 1; position < message.length; scale *= 128) {
+            const byte = message[position++] ?? 0;
+            value += (byte & 0x7f) * scale;
+            if (byte < 0x80)
+                return value;
+        }
+        return Number.NaN;
+    };
+    while (position < message.length) {
+        const tag = readVarint();
+        const wireType = tag % 8;
+        let end = position;
+        if (wireType === 0)
+            fields.set(Math.floor(tag / 8), readVarint());
+        else if (wireType === 2) {
+            const length = readVarint();
+            end = position + length;
+            fields.set(Math.floor(tag / 8), message.subarray(position, end));
+            position = end;
+        }
+        else if (wireType === 1)
+            position += 8;
+        else if (wireType === 5)
+            position += 4;
+        else
+            return undefined;
+        if (Number.isNaN(position) || position > message.length)
+            return undefined;
+    }
+    return fields;
+}
+function varint(value) {
+    return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
+}
+
+;// CONCATENATED MODULE: ./build/build/remote-check.js
+
+
+
+
+
+const timeoutMs = 5_000;
+const path = '/build.bazel.remote.execution.v2.Capabilities/GetCapabilities';
+const mostBytes = 1024 * 1024;
+/**
+ * Asks the server what it can do, as buck2 does first of all. buck2 itself would try for most of a minute and then fail the
+ * build, so a server that is down, does not let us in, or is no such server has to be noticed before.
+ */
+async function checkRemote(remote, signal) {
+    if (remote.emptyHeaders.length > 0) {
+        const names = remote.emptyHeaders.join(', ');
+        return {
+            kind: 'unavailable',
+            reason: `remote-headers gives no value for ${names}, as where a fork gets no secrets`,
+        };
+    }
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+        const capabilities = await ask(remote, signal === undefined ? deadline : AbortSignal.any([signal, deadline]));
+        return { kind: 'ready', capabilities };
+    }
+    catch (error) {
+        const reason = deadline.aborted ? `no answer within ${timeoutMs / 1_000} s` : reasonOf(error);
+        return { kind: 'unavailable', reason };
+    }
+}
+async function ask(remote, signal) {
+    const session = (0,external_node_http2_.connect)(`${remote.tls ? 'https' : 'http'}://${remote.host}:${remote.port}`, await tlsOptions(remote));
+    const abort = () => session.destroy(new Error('aborted'));
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+        if (signal.aborted)
+            throw new Error('aborted');
+        return await answerOf(session, remote);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+        session.destroy();
+    }
+}
+async function tlsOptions(remote) {
+    const own = remote.caFile === undefined ? undefined : await (0,promises_.readFile)(remote.caFile, 'utf8');
+    const client = remote.clientCertificateFile === undefined ? undefined : await (0,promises_.readFile)(remote.clientCertificateFile);
+    return {
+        // Added to the known ones, as buck2 does.
+        ...(own === undefined ? {} : { ca: [...external_node_tls_.rootCertificates, own] }),
+        ...(client === undefined ? {} : { cert: client, key: client }),
+    };
+}
+function answerOf(session, remote) {
+    return new Promise((resolve, reject) => {
+        session.once('error', reject);
+        session.once('close', () => reject(new Error('the connection was closed')));
+        const stream = session.request({
+            ':method': 'POST',
+            ':path': path,
+            'content-type': 'application/grpc',
+            te: 'trailers',
+            ...Object.fromEntries(remote.headers.map(({ name, value }) => [name, value.reveal()])),
+        });
+        const received = [];
+        let size = 0;
+        let status;
+        let message = '';
+        const readStatus = (headers) => {
+            const given = headers['grpc-status'];
+            if (typeof given !== 'string')
+                return;
+            status = given;
+            message = String(headers['grpc-message'] ?? '');
+        };
+        stream.once('response', (headers) => {
+            readStatus(headers);
+            if (headers[':status'] !== 200)
+                reject(new Error(`it answers with HTTP status ${headers[':status']}`));
+        });
+        stream.once('trailers', readStatus);
+        stream.on('data', (chunk) => {
+            received.push(chunk);
+            size += chunk.length;
+            if (size > mostBytes)
+                reject(new Error('it answers with far too much'));
+        });
+        stream.once('error', reject);
+        stream.once('end', () => {
+            const capabilities = readCapabilities(Buffer.concat(received));
+            if (status === '0' && capabilities !== undefined)
+                resolve(capabilities);
+            else if (status === undefined || status === '0')
+                reject(new Error('it does not speak the Remote Execution API'));
+            else
+                reject(new Error(`it answers ${statusNames[Number(status)] ?? status}${detail(message)}`));
+        });
+        stream.end(capabilitiesRequest(remote.instanceName));
+    });
+}
+/** Source: github.com/grpc/grpc, doc/statuscodes.md. */
+const statusNames = [
+    'OK',
+    'CANCELLED',
+    'UNKNOWN',
+    'INVALID_ARGUMENT',
+    'DEADLINE_EXCEEDED',
+    'NOT_FOUND',
+    'ALREADY_EXISTS',
+    'PERMISSION_DENIED',
+    'RESOURCE_EXHAUSTED',
+    'FAILED_PRECONDITION',
+    'ABORTED',
+    'OUT_OF_RANGE',
+    'UNIMPLEMENTED',
+    'INTERNAL',
+    'UNAVAILABLE',
+    'DATA_LOSS',
+    'UNAUTHENTICATED',
+];
+/** The server's own words, which are percent-encoded. */
+function detail(message) {
+    let text = message;
+    try {
+        text = decodeURIComponent(message);
+    }
+    catch {
+        // Not encoded after all.
+    }
+    return text === '' ? '' : `: ${(0,command_output/* plainLine */.h0)(text).replace(/\s+/g, ' ').slice(0, 200).toWellFormed()}`;
+}
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    // A call that waits for its connection fails with the reason inside.
+    const cause = error.cause instanceof Error ? error.cause : error;
+    const code = 'code' in cause ? String(cause.code) : '';
+    switch (code) {
+        case 'ECONNREFUSED':
+            return 'connection refused';
+        case 'ENOTFOUND':
+        case 'EAI_AGAIN':
+            return 'its host name is not known';
+        default:
+            return (0,command_output/* plainLine */.h0)(cause.message).slice(0, 300).toWellFormed();
+    }
+}
+
+// EXTERNAL MODULE: ./build/system/atomic-files.js
+var atomic_files = __webpack_require__(76765);
+;// CONCATENATED MODULE: ./build/build/remote-config.js
+
+
+
+
+
+
+/** The project configures buck2's remote client itself, in a way that ours would be mixed with. */
+class RemoteConfigConflictError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+}
+/**
+ * Variables that buck2 takes away from every action that it runs (and none of which it reads itself), so that a header in one
+ * of them reaches the daemon only. The rest of the daemon's environment is inherited by local actions. Source: `EnvironmentInheritance` in
+ * buck2's app/buck2_execute/src/execute/environment_inheritance.rs; test/build/remote.peer.test.ts holds the real buck2 to it.
+ */
+const hiddenVariables = ['PYTHONSTARTUP', 'PYTHONHOME', 'PYTHONPATH'];
+const section = 'buck2_re_client';
+const directory = '.buckconfig.d';
+const fileName = 'oras-buf-remote';
+/** Source of the keys: `Buck2OssReConfiguration` in buck2's app/buck2_re_configuration/src/lib.rs. */
+function remoteConfig(remote) {
+    const entries = new Map([
+        // buck2 knows the scheme grpc only; whether there is TLS is another key.
+        ['address', `grpc://${remote.host}:${remote.port}`],
+        ['tls', String(remote.tls)],
+    ]);
+    if (remote.instanceName !== '')
+        entries.set('instance_name', remote.instanceName);
+    if (remote.caFile !== undefined)
+        entries.set('tls_ca_certs', remote.caFile);
+    if (remote.clientCertificateFile !== undefined)
+        entries.set('tls_client_cert', remote.clientCertificateFile);
+    const variables = {};
+    const headers = [];
+    for (const [index, { name, value }] of remote.headers.entries()) {
+        const variable = hiddenVariables[index];
+        if (variable === undefined)
+            throw new Error('more headers than can be hidden');
+        variables[variable] = value.reveal();
+        headers.push(`${name}: $${variable}`);
+    }
+    if (headers.length > 0)
+        entries.set('http_headers', headers.join(', '));
+    return { entries, variables };
+}
+/** Every key by which a file of the repository could send our headers, or the sources, to another server. */
+const leadingKeys = [
+    'address',
+    'cas_address',
+    'engine_address',
+    'action_cache_address',
+    'tls',
+    'tls_ca_certs',
+    'tls_client_cert',
+    'http_headers',
+    'instance_name',
+];
+/**
+ * Writes the configuration into a file of our own, where buck2 reads it when its daemon starts.
+ * @throws {RemoteConfigConflictError} where the directory is not the project's own
+ */
+async function writeRemoteConfig(root, config) {
+    const status = await (0,promises_.lstat)((0,external_node_path_.join)(root, directory)).catch(() => undefined);
+    if (status !== undefined && !status.isDirectory()) {
+        throw new RemoteConfigConflictError(`${directory} is not a directory, so buck2 cannot be told of the remote server`, {
+            places: [{ file: directory }],
+            next: `Remove ${directory}, or set remote to none.`,
+        });
+    }
+    const lines = [...config.entries].map(([key, value]) => `  ${key} = ${value}\n`);
+    const text = `# Written by oras-buf for one run, and removed after it.\n[${section}]\n${lines.join('')}`;
+    await (0,atomic_files/* writeFileAtomically */.l)((0,external_node_path_.join)(root, directory, fileName), text, { mode: 0o600, flush: false });
+}
+/** Removes what {@link writeRemoteConfig} wrote, also that of a run that was killed. */
+async function removeRemoteConfig(root) {
+    await (0,promises_.rm)((0,external_node_path_.join)(root, directory, fileName), { force: true });
+    // Only where nothing else is in it.
+    await (0,promises_.rmdir)((0,external_node_path_.join)(root, directory)).catch(() => { });
+}
+const auditTimeoutMs = 60_000;
+/**
+ * Has buck2 itself say what holds, before it connects to anything: a project's own `.buckconfig` wins over our file, and a pull
+ * request must not be able to send the headers elsewhere. It starts the daemon.
+ * @throws {RemoteConfigConflictError} names the lines of the project's configuration
+ */
+async function checkRemoteConfig(project, config, signal) {
+    const json = (0,untrusted_json/* parseJson */.qF)(await audit(project, ['--json'], signal));
+    if (json === undefined)
+        return false;
+    const held = (0,untrusted_json/* objectOf */.Xy)(json);
+    const wrong = leadingKeys.filter((key) => held[`${section}.${key}`] !== config.entries.get(key));
+    if (wrong.length === 0)
+        return true;
+    const places = placesOf(await audit(project, ['--location', 'direct'], signal));
+    const names = wrong.join(', ');
+    throw new RemoteConfigConflictError(`The buck2 configuration sets ${names} in [${section}], against the setting remote`, {
+        places,
+        next: `Remove the section [${section}] there, or set remote to none and leave the server to it.`,
+    });
+}
+async function audit(project, flags, signal) {
+    const timeout = AbortSignal.timeout(auditTimeoutMs);
+    const result = await (0,child_program/* runChildProgram */.M)({
+        program: project.program,
+        arguments: ['audit', 'config', section, ...flags],
+        directory: project.root,
+        environment: project.environment,
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
+    return result.exitCode === 0 && !result.aborted ? result.stdout : '';
+}
+/** Out of lines such as `(defined at .buckconfig:7)`, those of other files than ours. */
+function placesOf(text) {
+    const places = [...text.matchAll(/\(defined\s+at ([^\n]+):(\d+)\)/g)];
+    return places
+        .map(([, file = '', line]) => ({ file, line: Number(line) }))
+        .filter(({ file }) => file !== `${directory}/${fileName}`);
+}
+
+;// CONCATENATED MODULE: ./build/build/remote.js
+
+
+
+/**
+ * Makes sure that the server answers, tells buck2 of it, and starts a daemon that knows it.
+ * @throws {RemoteConfigConflictError}
+ */
+async function openRemote(request) {
+    const { remote, log, signal } = request;
+    const title = `The remote ${remote.kind === 'cache' ? 'cache' : 'execution service'} ${remote.endpoint}`;
+    // What a killed run left would set up this one.
+    await removeRemoteConfig(request.project.root);
+    const check = await checkRemote(remote, signal);
+    if (check.kind === 'unavailable')
+        return local(request, title, check.reason);
+    const remarks = [...cleartextRemarks(remote), ...capabilityRemarks(remote, check.capabilities)];
+    for (const { message } of remarks)
+        log.warning(message);
+    if ((await (0,buck2_daemon.daemonState)(request.project)) !== 'none') {
+        log.info('The buck2 daemon of this project is restarted: it reads of a remote server only when it starts.');
+        await (0,buck2_daemon.stopDaemon)(request.project);
+    }
+    const config = remoteConfig(remote);
+    const project = {
+        ...request.project,
+        environment: { ...request.project.environment, ...config.variables },
+    };
+    const atExit = (0,buck2_daemon/* stopDaemonAtExit */.Y)(project);
+    let closed = false;
+    const close = async () => {
+        if (closed)
+            return;
+        closed = true;
+        const failure = await (0,buck2_daemon.stopDaemon)(project);
+        if (failure !== undefined)
+            log.warning(`The buck2 daemon that this job started may still run: ${failure}.`);
+        await removeRemoteConfig(project.root);
+        atExit[Symbol.dispose]();
+    };
+    try {
+        await writeRemoteConfig(project.root, config);
+        if (!(await checkRemoteConfig(project, config, signal))) {
+            await close();
+            return local(request, title, 'buck2 cannot say what its configuration holds');
+        }
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+    const platform = remote.platform ?? platformOf(remote, check.capabilities);
+    log.info(`${title} is used, with the execution platforms ${platform}.`);
+    return {
+        kind: 'remote',
+        title,
+        project,
+        arguments: ['-c', `build.execution_platforms=${platform}`],
+        whyGone: async () => {
+            const again = await checkRemote(remote, signal);
+            return again.kind === 'ready' ? undefined : again.reason;
+        },
+        remarks,
+        report: { kind: remote.kind, endpoint: remote.endpoint, state: 'used', reason: '' },
+        close,
+    };
+}
+function local({ remote, log }, title, reason) {
+    const message = `${title} is not used: ${reason}. Everything is built on this machine.`;
+    log.warning(message);
+    return {
+        kind: 'local',
+        remarks: [{ severity: 'warning', message, place: null }],
+        report: { kind: remote.kind, endpoint: remote.endpoint, state: 'unreachable', reason },
+    };
+}
+/**
+ * An environment without what holds a header: neither the variables that the settings took them from nor any other with the
+ * same value. Of every run of buck2, also one without the server: its actions inherit it.
+ */
+function withoutHeaders(environment, remote) {
+    const secrets = remote.headers.flatMap(({ value }) => [value.reveal(), value.reveal().split(' ').at(-1) ?? '']);
+    const told = secrets.filter((secret) => secret.length >= shortestSecret);
+    const clean = Object.entries(environment).filter(([name, value]) => !remote.headerVariables.includes(name) && !told.some((secret) => value.includes(secret)));
+    return Object.fromEntries(clean);
+}
+/** Shorter texts (`1`, `true`, a team's name) are no secrets, and stand in many variables. */
+const shortestSecret = 8;
+/**
+ * Targets of the generated cell: starlark/platforms. Where actions run on the server, those that are `local_only` still have to run
+ * here: so never its platform that is for the server alone.
+ */
+function platformOf(remote, capabilities) {
+    const name = remote.kind === 'execute' && capabilities.executes ? 'hybrid' : 'remote_cache';
+    return `oras//platforms:${name}${remote.upload && capabilities.cacheWritable ? '' : '_read'}`;
+}
+function capabilityRemarks(remote, capabilities) {
+    if (remote.kind !== 'execute' || capabilities.executes)
+        return [];
+    const message = `${remote.endpoint} runs no actions, it is only a cache: actions run on this machine.`;
+    return [{ severity: 'warning', message, place: null }];
+}
+function cleartextRemarks(remote) {
+    const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(remote.host);
+    if (remote.tls || loopback || remote.headers.length === 0)
+        return [];
+    const message = `remote-headers go to ${remote.endpoint} without encryption: use grpcs:// where the server can.`;
+    return [{ severity: 'warning', message, place: null }];
+}
+/**
+ * Why a build failed where the server is to blame, undefined where it is not: buck2 then tags an error with `RE_…`, and exits with 2, or
+ * with 3 where an action is red as well. Any other failure would come again without the server.
+ */
+function lostServer({ build, record }) {
+    if (build.exitCode === 0)
+        return undefined;
+    const errors = [...build.targets.flatMap((target) => target.errors), ...build.errors];
+    const tags = [...(record?.errorTags ?? []), ...errors.flatMap((error) => error.tags)];
+    return tags.find((tag) => tag.startsWith('RE_'));
+}
+
 ;// CONCATENATED MODULE: ./build/build/buck2.js
-
-
-
-
 
 
 
@@ -496,9 +1140,11 @@ class TargetPatternError extends errors/* OrasBufError */.Ll {
 }
 /**
  * Runs `buck2 build` or `buck2 test` and reads what it reports. The daemon is stopped where this run started it; one that
- * was there before is left alone. A red build is a result, not an error.
+ * was there before is left alone, unless a remote server is used: a daemon reads of that only when it starts. A red build is a
+ * result, not an error.
  * @throws {TargetPatternError} where a target would be read as a flag or a file of flags
  * @throws {BuildToolNotStartedError} where the program does not start
+ * @throws {RemoteConfigConflictError} where the project sets up a remote server of its own
  */
 async function runBuck2(request) {
     const targets = request.targets.length === 0 ? ['//...'] : request.targets;
@@ -506,31 +1152,120 @@ async function runBuck2(request) {
     const project = {
         program: request.program,
         root: request.root,
-        environment: (0,child_environment/* childEnvironment */.Q)(request.environment, request.additions),
+        environment: environmentOf(request),
     };
     const toolVersion = await readVersion(project, request.signal);
-    const before = await daemonState(project);
-    const files = await createReportFiles(request.temporaryDirectory);
-    let record;
+    const { run, remarks, remote } = await runWithRemote(request, project, commandOf(request, targets));
+    const build = {
+        tool: 'buck2',
+        reason: request.reason,
+        toolVersion,
+        ...run.build,
+        remote,
+    };
+    return { build, remarks: [...remarks, ...noTestsRemark(request, targets, build)] };
+}
+function environmentOf({ environment, additions, remote }) {
+    const clean = (0,child_environment/* childEnvironment */.Q)(environment);
+    return { ...(remote === undefined ? clean : withoutHeaders(clean, remote)), ...additions };
+}
+/** With the remote server where there is one; where it is lost on the way, once more without it. */
+async function runWithRemote(request, project, command) {
+    if (request.remote === undefined) {
+        return { run: await runWithDaemon(request, project, command), remarks: [], remote: null };
+    }
+    const opened = await openRemote({ ...request, remote: request.remote, project });
+    if (opened.kind === 'local') {
+        const run = await runWithDaemon(request, project, command);
+        return { run, remarks: opened.remarks, remote: opened.report };
+    }
     try {
-        const result = await runCommand(request, project, targets, files);
-        record = parseBuck2InvocationRecord(await readText(files.invocationRecord));
-        const read = await readReports(request, files, result, record);
-        const build = {
-            tool: 'buck2',
-            reason: request.reason,
-            toolVersion,
-            commands: [(0,build_run/* shellCommand */.q)(['buck2', request.command, ...targets, ...request.arguments])],
-            exitCode: result.exitCode,
-            durationMs: result.durationMs,
-            ...read,
-        };
-        return { build, remarks: noTestsRemark(request, targets, build) };
+        return await runWithServer(request, opened, project, command);
     }
     finally {
-        await stopOwnDaemon(request, project, before, record);
-        await (0,promises_.rm)(files.directory, { recursive: true, force: true });
+        await opened.close();
     }
+}
+async function runWithServer(request, opened, project, command) {
+    const { remarks, report } = opened;
+    const remoteCommand = { ...command, ownArguments: [...opened.arguments, ...command.ownArguments] };
+    const first = await runBuck2Command(runRequest(request), opened.project, remoteCommand);
+    if (request.signal?.aborted === true)
+        return { run: first, remarks, remote: report };
+    const lost = lostServer(first);
+    if (lost === undefined) {
+        // buck2 itself goes on where only its questions to the cache and its uploads fail, after some tries for each.
+        const gone = await opened.whyGone();
+        if (gone === undefined)
+            return { run: first, remarks, remote: report };
+        const message = `${opened.title} went away during the build (${gone}): buck2 went on without it, more slowly.`;
+        request.log.warning(message);
+        return { run: first, remarks: [...remarks, warning(message)], remote: { ...report, state: 'lost', reason: gone } };
+    }
+    await opened.close();
+    const message = `${opened.title} failed during the build (${lost}). The build ran once more, on this machine alone.`;
+    request.log.warning(message);
+    const second = await runWithDaemon(request, project, {
+        ...command,
+        ownArguments: ['--no-remote-cache', ...command.ownArguments],
+    });
+    const run = {
+        ...second,
+        build: {
+            ...second.build,
+            commands: [...first.build.commands, ...second.build.commands],
+            durationMs: first.build.durationMs + second.build.durationMs,
+        },
+    };
+    return { run, remarks: [...remarks, warning(message)], remote: { ...report, state: 'lost', reason: lost } };
+}
+function warning(message) {
+    return { severity: 'warning', message, place: null };
+}
+/** Without a remote server of ours. */
+async function runWithDaemon(request, project, command) {
+    let ownDaemon = (await (0,buck2_daemon.daemonState)(project)) === 'none';
+    const atExit = ownDaemon ? (0,buck2_daemon/* stopDaemonAtExit */.Y)(project) : undefined;
+    try {
+        const run = await runBuck2Command(runRequest(request), project, command);
+        // The invocation record tells whether the run started the daemon. Where there is none (an interrupted run), the state
+        // before does, and only a clear "there was none" counts.
+        ownDaemon = run.record?.startedDaemon ?? ownDaemon;
+        return run;
+    }
+    finally {
+        if (ownDaemon)
+            await stopOwnDaemon(request, project);
+        else
+            request.log.debug('The buck2 daemon was there before this job and keeps running.');
+        atExit?.[Symbol.dispose]();
+    }
+}
+function commandOf(request, targets) {
+    const { own } = splitArguments(request.arguments);
+    const chosen = own.some((argument) => /^(?:-v|--verbose)/.test(argument));
+    return {
+        command: request.command,
+        targets,
+        // What the commands of actions print, and which they are.
+        ownArguments: request.verbose && !chosen ? ['--verbose', '2,stderr,commands,actions'] : [],
+        userArguments: withoutProfile(request.arguments),
+    };
+}
+/** The arguments of buck2 itself, and what a `--` leaves to the test executor. */
+function splitArguments(all) {
+    const end = all.indexOf('--');
+    return end === -1 ? { own: all, rest: [] } : { own: all.slice(0, end), rest: all.slice(end) };
+}
+/** `--profile` is ours: buck2 has no such flag for a build. */
+const profileFlag = '--profile';
+function withoutProfile(all) {
+    const { own, rest } = splitArguments(all);
+    return [...own.filter((argument) => argument !== profileFlag), ...rest];
+}
+function runRequest(request) {
+    const wanted = splitArguments(request.arguments).own.includes(profileFlag);
+    return { ...request, profileFile: wanted ? request.profileFile : undefined };
 }
 function checkTargets(targets) {
     for (const target of targets) {
@@ -562,92 +1297,14 @@ async function readVersion(project, signal) {
         throw new build_run/* BuildToolNotStartedError */.f('buck2', project.program, 'buck2-path', error);
     }
 }
-async function createReportFiles(temporaryDirectory) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'buck2-'));
-    return {
-        directory,
-        buildReport: (0,external_node_path_.join)(directory, 'build-report.json'),
-        // The ending chooses the format: JSON lines, not compressed.
-        eventLog: (0,external_node_path_.join)(directory, 'events.json-lines'),
-        commandReport: (0,external_node_path_.join)(directory, 'command-report.json'),
-        invocationRecord: (0,external_node_path_.join)(directory, 'invocation-record.json'),
-        buildId: (0,external_node_path_.join)(directory, 'build-id.txt'),
-    };
-}
-/** The arguments of a run. The user's come last, so that what follows a `--` of theirs reaches the test executor. */
-function buck2Arguments(command, targets, extra, files) {
-    return [
-        command,
-        ...targets,
-        ...['--console', 'simplenotty'],
-        ...['--build-report', files.buildReport, '--build-report-options', 'package-project-relative-paths'],
-        ...['--event-log', files.eventLog],
-        ...['--command-report-path', files.commandReport],
-        ...['--unstable-write-invocation-record', files.invocationRecord],
-        ...['--write-build-id', files.buildId],
-        ...extra,
-    ];
-}
-function runCommand(request, project, targets, files) {
-    return (0,child_program/* runChildProgram */.M)({
-        program: project.program,
-        arguments: buck2Arguments(request.command, targets, request.arguments, files),
-        directory: project.root,
-        environment: project.environment,
-        // buck2 heads its lines with a time; CI systems do that themselves.
-        onLine: (line) => request.log.info((0,command_output/* plainLine */.h0)(line).replace(/^\[\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+\] ?/, '')),
-        keepBytes: 256 * 1024,
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
-    });
-}
-async function readReports(request, files, result, record) {
-    const base = { directory: request.directory, absolute: request.root };
-    const outcome = buck2Result({ exitCode: result.exitCode, aborted: result.aborted, exitName: record?.exitName ?? '' });
-    return combineReports({
-        result: outcome,
-        buildReport: await readText(files.buildReport),
-        commandReport: await readText(files.commandReport),
-        record,
-        tests: request.command === 'test' ? await readTests(files.eventLog, base) : { tests: [], diagnostics: [] },
-        output: `${result.stdout}\n${result.stderr}`,
-        exitCode: result.exitCode,
-        base,
-    });
-}
-async function readTests(eventLog, base) {
-    try {
-        return await readBuck2TestResults(eventLog, base);
-    }
-    catch {
-        // No event log: buck2 did not get as far as writing one.
-        return { tests: [], diagnostics: [] };
-    }
-}
-async function readText(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
 /** buck2 calls it a success when no test ran at all; a person should hear of it. */
 function noTestsRemark(request, targets, build) {
     if (request.command !== 'test' || build.result !== 'success' || build.tests.length > 0)
         return [];
-    return [{ severity: 'warning', message: `buck2 test ran no tests: ${targets.join(' ')} holds none.`, place: null }];
+    return [warning(`buck2 test ran no tests: ${targets.join(' ')} holds none.`)];
 }
-/**
- * The invocation record tells whether the run started the daemon. Where there is none (an interrupted run), the state before
- * does, and only a clear "there was none" counts.
- */
-async function stopOwnDaemon(request, project, before, record) {
-    const startedHere = record?.startedDaemon ?? before === 'none';
-    if (!startedHere) {
-        request.log.debug('The buck2 daemon was there before this job and keeps running.');
-        return;
-    }
-    const failure = await stopDaemon(project);
+async function stopOwnDaemon(request, project) {
+    const failure = await (0,buck2_daemon.stopDaemon)(project);
     if (failure === undefined)
         request.log.debug('Stopped the buck2 daemon that this job had started.');
     else
@@ -657,14 +1314,14 @@ async function stopOwnDaemon(request, project, before, record) {
 
 /***/ }),
 
-/***/ 1483:
+/***/ 91483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ BuildToolNotStartedError),
 /* harmony export */   q: () => (/* binding */ shellCommand)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** The build tool is there, but cannot be started. */
 class BuildToolNotStartedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -685,7 +1342,7 @@ function shellCommand(words) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 42710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -693,7 +1350,7 @@ function shellCommand(words) {
 /* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /* unused harmony export outputTailBytes */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** Bytes of one failed command's output that the report keeps: its tail, where compilers put what matters. */
 const outputTailBytes = 16 * 1024;
@@ -726,7 +1383,7 @@ function outputTail(text, limit = outputTailBytes) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 16330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -738,9 +1395,9 @@ function outputTail(text, limit = outputTailBytes) {
 /* harmony export */   qZ: () => (/* binding */ parseTextLines),
 /* harmony export */   tU: () => (/* binding */ parseBufJsonLine)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2710);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42710);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
 
 
 
@@ -869,7 +1526,7 @@ function comparePlaces(a, b) {
 
 /***/ }),
 
-/***/ 5371:
+/***/ 7752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 3;
-export const ids = [3];
+export const id = 848;
+export const ids = [848];
 export const modules = {
 
-/***/ 9003:
+/***/ 8848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/system/redaction.js
+var redaction = __webpack_require__(69309);
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -68,6 +70,130 @@ function rest(severity, count) {
     };
 }
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(16698);
+;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
+
+/** The toolkit's call took longer than it may. */
+class ToolkitTimeoutError extends Error {
+}
+/** What a restore prints, from its promise, before it unpacks. */
+const beforeUnpacking = /^(?:::debug::)?(?:Archive path: |Cache Size: )/i;
+const calls = new external_node_async_hooks_.AsyncLocalStorage();
+let underWay = 0;
+let originalWrite;
+/**
+ * Runs a call of GitHub's toolkit and hands what it prints to `onLine` in place of printing it. The toolkit swallows its
+ * errors and only prints them, so this is the one way to learn why a cache did not answer. Output of everything else that
+ * runs meanwhile passes through: the asynchronous context tells them apart.
+ *
+ * Past `timeoutMs` the call is given up: the promise rejects, and a restore is stopped before it unpacks anything, at the line
+ * that it prints between download and unpacking. (Not at any line: some are printed by timers, where nobody catches.)
+ * @throws {ToolkitTimeoutError} and whatever the call throws
+ */
+async function withToolkitOutput(timeoutMs, onLine, work) {
+    const call = { abandoned: false, onLine };
+    intercept();
+    const running = calls.run(call, work).finally(release);
+    running.catch(() => { });
+    let timer;
+    const timeout = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => {
+            call.abandoned = true;
+            reject(new ToolkitTimeoutError(`no end after ${Math.round(timeoutMs / 1000)} seconds`));
+        }, timeoutMs);
+    });
+    try {
+        return await Promise.race([running, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function intercept() {
+    underWay += 1;
+    if (originalWrite !== undefined)
+        return;
+    const original = process.stdout.write;
+    originalWrite = original;
+    process.stdout.write = ((chunk, ...rest) => {
+        const call = calls.getStore();
+        if (call === undefined)
+            return original.call(process.stdout, chunk, ...rest);
+        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
+        if (call.abandoned && beforeUnpacking.test(text))
+            throw new ToolkitTimeoutError('the call was given up');
+        // Outside the context: what `onLine` itself prints is not the toolkit's.
+        for (const line of text.split(/\r?\n/))
+            if (line !== '')
+                calls.exit(() => call.onLine(parseLine(line)));
+        const callback = rest.find((argument) => typeof argument === 'function');
+        if (typeof callback === 'function')
+            queueMicrotask(() => callback());
+        return true;
+    });
+}
+function release() {
+    underWay -= 1;
+    if (underWay > 0 || originalWrite === undefined)
+        return;
+    process.stdout.write = originalWrite;
+    originalWrite = undefined;
+}
+function parseLine(line) {
+    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line);
+    if (command === null)
+        return { kind: 'info', text: line };
+    const text = (command[2] ?? '').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+    return { kind: command[1] ?? '', text };
+}
+
+;// CONCATENATED MODULE: ./build/ci/github-tool-shelf.js
+
+
+const defaultCallMs = 5 * 60_000;
+/** A name of its own: what `setup-…` actions keep as `buf` was checked by nobody that we know. */
+const prefix = 'oras-buf-';
+/**
+ * The tool cache of the runner, through `@actions/tool-cache`. On hosted machines it lives as long as the job, on self-hosted
+ * ones it stays. The package knows only the variables of the process, and prints commands.
+ */
+class GithubToolShelf {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async find(tool, version) {
+        const found = await this.#call(async (toolkit) => toolkit.find(prefix + tool, version));
+        return found === '' ? undefined : found;
+    }
+    keep(directory, tool, version) {
+        return this.#call((toolkit) => toolkit.cacheDir(directory, prefix + tool, version));
+    }
+    async #call(work) {
+        const { log, callMs = defaultCallMs } = this.#options;
+        const toolkit = await (this.#options.load ?? loadToolkit)();
+        return withToolkitOutput(callMs, ({ text }) => log.debug(`tool cache: ${text}`), () => work(toolkit));
+    }
+}
+/** Whether this runner has a tool cache that we may write. */
+function hasToolCache(environment) {
+    const directory = environment['RUNNER_TOOL_CACHE'] ?? '';
+    if (directory === '')
+        return false;
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function loadToolkit() {
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
+}
+
 ;// CONCATENATED MODULE: ./build/ci/log-level.js
 const levels = ['error', 'warning', 'info', 'debug', 'trace'];
 /** True where a log at `level` shows messages of `kind`. */
@@ -75,31 +201,8 @@ function shows(level, kind) {
     return levels.indexOf(kind) <= levels.indexOf(level);
 }
 
-;// CONCATENATED MODULE: ./build/ci/redaction.js
-/**
- * Replaces secrets in what we print ourselves. CI systems mask too, but a terminal does not, and no system masks summaries
- * and files.
- */
-class Redaction {
-    #values = new Set();
-    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
-    add(value) {
-        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
-        for (const line of lines)
-            this.#values.add(line);
-        return lines;
-    }
-    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
-    apply(text) {
-        let clean = text;
-        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
-            clean = clean.replaceAll(value, '***');
-        return clean;
-    }
-}
-
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/ci/workflow-commands.js
 
 
@@ -153,6 +256,7 @@ function appendToCommandFile(path, name, value) {
 
 
 
+
 /** GitHub drops a summary that is larger, all of it. */
 const maxSummaryBytes = 1024 * 1024;
 const temporaryPrefix = 'oras-buf-job-';
@@ -171,7 +275,7 @@ class GithubProvider {
     frozenByDefault;
     cache;
     #write;
-    #redaction = new Redaction();
+    #redaction = new redaction/* Redaction */.k();
     #budget = new AnnotationBudget();
     #temporaryDirectory;
     #level = 'info';
@@ -198,6 +302,10 @@ class GithubProvider {
     get temporaryDirectory() {
         this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
         return this.#temporaryDirectory;
+    }
+    /** Asked for by who installs a tool, and made then: the directory may be missing. */
+    get toolShelf() {
+        return hasToolCache(process.env) ? new GithubToolShelf({ log: this }) : undefined;
     }
     removeTemporaryDirectory() {
         const path = this.#temporaryDirectory ?? savedTemporaryDirectory();
@@ -255,6 +363,9 @@ class GithubProvider {
     style(_style, text) {
         return text;
     }
+    redact(text) {
+        return this.#redaction.apply(text);
+    }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
         for (const annotation of shown)
@@ -267,12 +378,12 @@ class GithubProvider {
     async setOutput(name, value) {
         if (!this.#hasFile('GITHUB_OUTPUT', `the output ${name} is lost`))
             return;
-        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { setOutput } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         setOutput(name, this.#redaction.apply(value));
     }
     async exportVariable(name, value) {
         if (this.#hasFile('GITHUB_ENV', `later steps do not see the variable ${name}`)) {
-            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+            const { exportVariable } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
             exportVariable(name, value);
         }
         else {
@@ -288,18 +399,18 @@ class GithubProvider {
             this.warning(`The summary is larger than the ${maxSummaryBytes} bytes that GitHub takes, and was left out.`);
             return;
         }
-        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { summary } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         // A write that failed leaves its text in the buffer.
         await summary.emptyBuffer().addRaw(text).write();
     }
     async saveState(name, value) {
         if (!this.#hasFile('GITHUB_STATE', `the state ${name} is lost`))
             return;
-        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { saveState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         saveState(name, value);
     }
     async readState(name) {
-        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 3838));
+        const { getState } = await __webpack_require__.e(/* import() */ 838).then(__webpack_require__.bind(__webpack_require__, 33838));
         return getState(name);
     }
     /**
@@ -399,90 +510,12 @@ function repositoryName(repository) {
     return typeof name === 'string' ? name : undefined;
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(6698);
-;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
-
-/** The toolkit's call took longer than it may. */
-class ToolkitTimeoutError extends Error {
-}
-/** What a restore prints, from its promise, before it unpacks. */
-const beforeUnpacking = /^(?:::debug::)?(?:Archive path: |Cache Size: )/i;
-const calls = new external_node_async_hooks_.AsyncLocalStorage();
-let underWay = 0;
-let originalWrite;
-/**
- * Runs a call of GitHub's toolkit and hands what it prints to `onLine` in place of printing it. The toolkit swallows its
- * errors and only prints them, so this is the one way to learn why a cache did not answer. Output of everything else that
- * runs meanwhile passes through: the asynchronous context tells them apart.
- *
- * Past `timeoutMs` the call is given up: the promise rejects, and a restore is stopped before it unpacks anything, at the line
- * that it prints between download and unpacking. (Not at any line: some are printed by timers, where nobody catches.)
- * @throws {ToolkitTimeoutError} and whatever the call throws
- */
-async function withToolkitOutput(timeoutMs, onLine, work) {
-    const call = { abandoned: false, onLine };
-    intercept();
-    const running = calls.run(call, work).finally(release);
-    running.catch(() => { });
-    let timer;
-    const timeout = new Promise((_resolve, reject) => {
-        timer = setTimeout(() => {
-            call.abandoned = true;
-            reject(new ToolkitTimeoutError(`no end after ${Math.round(timeoutMs / 1000)} seconds`));
-        }, timeoutMs);
-    });
-    try {
-        return await Promise.race([running, timeout]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function intercept() {
-    underWay += 1;
-    if (originalWrite !== undefined)
-        return;
-    const original = process.stdout.write;
-    originalWrite = original;
-    process.stdout.write = ((chunk, ...rest) => {
-        const call = calls.getStore();
-        if (call === undefined)
-            return original.call(process.stdout, chunk, ...rest);
-        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
-        if (call.abandoned && beforeUnpacking.test(text))
-            throw new ToolkitTimeoutError('the call was given up');
-        // Outside the context: what `onLine` itself prints is not the toolkit's.
-        for (const line of text.split(/\r?\n/))
-            if (line !== '')
-                calls.exit(() => call.onLine(parseLine(line)));
-        const callback = rest.find((argument) => typeof argument === 'function');
-        if (typeof callback === 'function')
-            queueMicrotask(() => callback());
-        return true;
-    });
-}
-function release() {
-    underWay -= 1;
-    if (underWay > 0 || originalWrite === undefined)
-        return;
-    process.stdout.write = originalWrite;
-    originalWrite = undefined;
-}
-function parseLine(line) {
-    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line);
-    if (command === null)
-        return { kind: 'info', text: line };
-    const text = (command[2] ?? '').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-    return { kind: command[1] ?? '', text };
-}
-
 ;// CONCATENATED MODULE: ./build/ci/github-cache.js
 
 
 
 const defaultAnswerMs = 5_000;
-const defaultCallMs = 10 * 60_000;
+const github_cache_defaultCallMs = 10 * 60_000;
 const downloadTimeouts = { timeoutInMs: 30_000, segmentTimeoutInMs: 120_000 };
 /**
  * GitHub's cache through `@actions/cache`, loaded at the first call. The toolkit tries a dead service for minutes, so one quick
@@ -556,7 +589,7 @@ class GithubCache {
         this.#failure = this.#down;
         if (this.#down !== undefined)
             return undefined;
-        const toolkit = await (this.#options.load ?? loadToolkit)();
+        const toolkit = await (this.#options.load ?? github_cache_loadToolkit)();
         if (!toolkit.isFeatureAvailable()) {
             this.#down = this.#failure = 'this runner has no cache service';
             this.#options.log.debug('The runner names no cache service (ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL).');
@@ -572,7 +605,7 @@ class GithubCache {
         const address = serviceAddress(this.#options.environment);
         if (address === undefined)
             return;
-        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(752)]).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         const answerMs = this.#options.answerMs ?? defaultAnswerMs;
         const dispatcher = new EnvHttpProxyAgent();
         try {
@@ -601,7 +634,7 @@ class GithubCache {
             else
                 log.debug(`cache: ${withoutQueries(line.text)}`);
         };
-        return withToolkitOutput(this.#options.callMs ?? defaultCallMs, onLine, work);
+        return withToolkitOutput(this.#options.callMs ?? github_cache_defaultCallMs, onLine, work);
     }
     #failed(what, reason, down) {
         this.#failure = reason;
@@ -620,8 +653,8 @@ function portablePath(path) {
         return path;
     return inside.replaceAll(external_node_path_.sep, '/');
 }
-async function loadToolkit() {
-    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 1691));
+async function github_cache_loadToolkit() {
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
 }
 /** Which variable names the service depends on its version, as in the toolkit. */
 function serviceAddress(environment) {
@@ -655,9 +688,9 @@ function withoutQueries(text) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/ci/terminal.js
 
 
@@ -682,9 +715,10 @@ class TerminalProvider {
     defaultBufCacheDirectory = undefined;
     frozenByDefault;
     cache = undefined;
+    toolShelf = undefined;
     #environment;
     #options;
-    #redaction = new Redaction();
+    #redaction = new redaction/* Redaction */.k();
     #state = new Map();
     #temporaryDirectory;
     #level = 'info';
@@ -744,6 +778,9 @@ class TerminalProvider {
     }
     mask(value) {
         this.#redaction.add(value);
+    }
+    redact(text) {
+        return this.#redaction.apply(text);
     }
     /** The summary in the log names the same, at the end, where a person looks. */
     annotate() { }
@@ -815,13 +852,13 @@ function detectCi() {
 }
 
 // EXTERNAL MODULE: ./build/settings/asked-value.js
-var asked_value = __webpack_require__(7936);
+var asked_value = __webpack_require__(87936);
 // EXTERNAL MODULE: ./build/settings/definitions.js
-var definitions = __webpack_require__(8154);
+var definitions = __webpack_require__(18154);
 // EXTERNAL MODULE: ./build/settings/secret-sources.js
-var secret_sources = __webpack_require__(1649);
+var secret_sources = __webpack_require__(71649);
 // EXTERNAL MODULE: ./build/system/interrupted.js
-var interrupted = __webpack_require__(7854);
+var interrupted = __webpack_require__(97854);
 ;// CONCATENATED MODULE: ./build/entry/interruption.js
 
 /**
@@ -871,10 +908,11 @@ function outputsOf(report, settings) {
         outcome: report.outcome,
     };
 }
-/** Each module once, although several roots may have it. */
+/** Each module that is built with, once, although several roots may have it. */
 function modulesOf(report) {
     const found = new Map();
-    for (const { name, version, digest, source, commit } of report.roots.flatMap((root) => root.modules)) {
+    const built = report.roots.flatMap((root) => root.modules).filter(({ against }) => against === '');
+    for (const { name, version, digest, source, commit } of built) {
         found.set(`${name}@${digest}`, { name, version, digest, source, commit });
     }
     return [...found.values()];
@@ -917,15 +955,19 @@ function showProblem(problem, log, error) {
 ;// CONCATENATED MODULE: ./build/entry/run-job.js
 
 
+
 /** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
-async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(88), __webpack_require__.e(307), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 7967))) {
+async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(815), __webpack_require__.e(307), __webpack_require__.e(273), __webpack_require__.e(522)]).then(__webpack_require__.bind(__webpack_require__, 20522))) {
+    let settings;
     try {
-        const { readSettings } = await __webpack_require__.e(/* import() */ 921).then(__webpack_require__.bind(__webpack_require__, 5921));
-        const settings = await readSettings({ ...request, ...placesOf(ci) });
+        const { readSettings } = await __webpack_require__.e(/* import() */ 188).then(__webpack_require__.bind(__webpack_require__, 41188));
+        settings = await readSettings({ ...request, ...placesOf(ci) });
         ci.setLogLevel(settings.logLevel);
         for (const secret of [settings.token, settings.bsrToken])
             if (secret !== undefined)
                 ci.mask(secret.reveal());
+        for (const { value } of settings.remote?.headers ?? [])
+            maskHeader(value.reveal(), ci);
         const { runJob } = await loadPipeline();
         const { command, environment, interruption } = request;
         const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
@@ -935,13 +977,31 @@ async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import
         return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
     }
     catch (error) {
-        const { problem, exitCode } = problemOf(error);
         const interrupted = request.interruption.exitCode();
+        if (settings === undefined && interrupted === undefined && error instanceof errors/* OrasBufError */.Ll) {
+            return await reportSettings(error, request, ci);
+        }
+        const { problem, exitCode } = problemOf(error);
         if (interrupted === undefined)
             showProblem(problem, ci, error);
         await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
         return interrupted ?? exitCode;
     }
+}
+async function reportSettings(error, request, ci) {
+    const { reportDirectory } = await __webpack_require__.e(/* import() */ 188).then(__webpack_require__.bind(__webpack_require__, 41188));
+    const { reportWrongSettings } = await Promise.all(/* import() */[__webpack_require__.e(273), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 53743));
+    const directory = reportDirectory({ ...request, workspace: ci.workspace });
+    const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);
+    await setOutcome(outcome, ci);
+    return exitCode;
+}
+/** The whole value, and the token in it where it begins with a scheme (`Bearer …`). */
+function maskHeader(value, ci) {
+    ci.mask(value);
+    const token = /^\w+ +(\S+)$/.exec(value)?.[1];
+    if (token !== undefined)
+        ci.mask(token);
 }
 /** After an error; what else fails here must not hide that, nor change the exit code. */
 async function setOutcome(outcome, ci) {
@@ -994,7 +1054,7 @@ async function runAction() {
 
 /***/ }),
 
-/***/ 9473:
+/***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1025,13 +1085,21 @@ const exitCodes = {
  * room that notices it. The message says what went wrong and with what (a file, a module, a URL without its query).
  */
 class OrasBufError extends Error {
-    places;
     next;
+    #places;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
-        this.places = details.places ?? [];
+        this.#places = details.places ?? [];
         this.next = details.next;
+    }
+    get places() {
+        return this.#places;
+    }
+    /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+    addPlaces(places) {
+        if (this.#places.length === 0)
+            this.#places = places;
     }
 }
 /** `file:line:column`, as editors and terminals link it. */
@@ -1048,7 +1116,7 @@ function assertNever(value) {
 
 /***/ }),
 
-/***/ 7936:
+/***/ 87936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1058,9 +1126,9 @@ function assertNever(value) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   z8: () => (/* binding */ askedByEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8154);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18154);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
 
 
 
@@ -1141,7 +1209,7 @@ function askedByInputs(names, environment) {
 
 /***/ }),
 
-/***/ 8154:
+/***/ 18154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1286,8 +1354,28 @@ const settingDefinitions = {
         places: notInConfig,
         environment: [],
         placeholder: 'FILE',
-        defaultNote: '`buck2` on PATH, outside the checkout',
+        defaultNote: 'see `buck2-version`',
         summary: 'The buck2 program.',
+        details: 'It wins over `buck2-version`.',
+    },
+    'buck2-version': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'VERSION',
+        defaultNote: '`.buckversion`, else `buck2` on PATH, else a pinned release',
+        summary: 'The buck2 release to install: a date tag, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+        details: 'Every download is checked against a SHA-256: of the table in this release of oras-buf, or of `buck2-sha256`. What is on PATH inside the checkout never counts. See [tools.md](tools.md).',
+    },
+    'buck2-sha256': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'HEX',
+        defaultNote: 'the table of this release',
+        summary: 'SHA-256 of the file of that release, as it is published (`.zst`).',
     },
     'buf-path': {
         type: 'string',
@@ -1295,8 +1383,37 @@ const settingDefinitions = {
         places: notInConfig,
         environment: [],
         placeholder: 'FILE',
-        defaultNote: '`buf` on PATH, outside the checkout',
+        defaultNote: 'see `buf-version`',
         summary: 'The buf program.',
+        details: 'It wins over `buf-version`.',
+    },
+    'buf-version': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'VERSION',
+        defaultNote: '`buf` on PATH, else a pinned release',
+        summary: 'The buf release to install: `1.73.0`, `latest`, `oci:HOST/REPOSITORY:TAG`, or `none` for PATH alone.',
+        details: 'Checked like `buck2-version`, with `buf-sha256`.',
+    },
+    'buf-sha256': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'HEX',
+        defaultNote: 'the table of this release',
+        summary: 'SHA-256 of the file of that release.',
+    },
+    'tools-mirror': {
+        type: 'string',
+        group: 'job',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'URL',
+        defaultNote: '`https://github.com`',
+        summary: 'Where releases of buck2 and buf are downloaded: a mirror with the paths of github.com.',
     },
     'buck2-arguments': {
         type: 'list',
@@ -1306,7 +1423,7 @@ const settingDefinitions = {
         environment: [],
         placeholder: 'ARG',
         summary: 'More arguments for `buck2 build` or `buck2 test`, one a line.',
-        details: 'As a flag: `--buck2-arguments=--keep-going`.',
+        details: 'As a flag: `--buck2-arguments=--keep-going`. `--profile` keeps a timeline of the build (Chrome trace format) in `profile` of `report-dir`.',
     },
     'buf-arguments': {
         type: 'list',
@@ -1317,6 +1434,89 @@ const settingDefinitions = {
         placeholder: 'ARG',
         summary: 'More arguments for `buf build`, one a line.',
         details: 'As a flag: `--buf-arguments=--exclude-source-info`.',
+    },
+    'build-timeout': {
+        type: 'integer',
+        minimum: 0,
+        maximum: 10080,
+        default: '0',
+        group: 'job',
+        places: everywhere,
+        environment: [],
+        placeholder: 'MINUTES',
+        defaultNote: 'none',
+        summary: 'Minutes that the build of one root may take.',
+        details: 'After them the tool and its daemon are stopped, and the job ends with exit code 124.',
+    },
+    remote: {
+        type: 'choice',
+        choices: ['none', 'cache', 'execute'],
+        default: 'none',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Whether buck2 uses a server of the Remote Execution API, for its cache or to run actions.',
+        details: '`execute` uses the cache too. A server that cannot be reached costs a warning, not the build. See [remote.md](remote.md).',
+    },
+    'remote-endpoint': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'URL',
+        summary: 'That server: `grpcs://HOST[:PORT]`, or without TLS `grpc://HOST:PORT`.',
+    },
+    'remote-instance-name': {
+        type: 'string',
+        default: '',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'NAME',
+        defaultNote: 'none',
+        summary: 'Instance of the server, where it has several.',
+    },
+    'remote-headers': {
+        type: 'secret',
+        lines: true,
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Headers for the server, one `name: value` a line, three at most.',
+        details: '`$NAME` in a value is the value of that variable, `$$` a dollar sign. No build action sees a value. Where one is empty, as in the pull request of a fork, the server is not used.',
+    },
+    'remote-ca-file': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'FILE',
+        summary: 'PEM file with more certificate authorities to trust for the server.',
+    },
+    'remote-client-certificate': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'FILE',
+        summary: 'PEM file with a client certificate, its chain and its private key.',
+    },
+    'remote-upload': {
+        type: 'boolean',
+        default: 'true',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        summary: 'Write what was built here to the remote cache; events of low trust never do.',
+    },
+    'remote-platform': {
+        type: 'string',
+        group: 'remote',
+        places: notInConfig,
+        environment: [],
+        placeholder: 'TARGET',
+        defaultNote: 'one of `oras//platforms`, by `remote` and `remote-upload`',
+        summary: 'Execution platforms of your own (`build.execution_platforms`) to use with the server.',
     },
     frozen: {
         type: 'boolean',
@@ -1450,7 +1650,7 @@ function environmentNamesOf(name) {
 
 /***/ }),
 
-/***/ 3305:
+/***/ 73305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1459,10 +1659,10 @@ function environmentNamesOf(name) {
 /* harmony export */   Tj: () => (/* binding */ SettingFileError),
 /* harmony export */   UG: () => (/* binding */ InvalidSettingError),
 /* harmony export */   hg: () => (/* binding */ ContradictorySettingsError),
-/* harmony export */   x: () => (/* binding */ ConfigFileError)
+/* harmony export */   ie: () => (/* binding */ WrongConfigFileError)
 /* harmony export */ });
 /* unused harmony export CommandLineError */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A setting has a value that it cannot have. */
 class InvalidSettingError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -1481,7 +1681,7 @@ class SettingFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
     exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
 }
 /** The config file is not YAML, or not of the shape that it must have. */
-class ConfigFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
+class WrongConfigFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
     exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
 }
 /** The config file has a key that is not known. */
@@ -1496,16 +1696,16 @@ class CommandLineError extends (/* unused pure expression or super */ null && (O
 
 /***/ }),
 
-/***/ 1649:
+/***/ 71649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ readSecretSources),
 /* harmony export */   s: () => (/* binding */ noSecretSources)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
 
 
 
@@ -1544,13 +1744,13 @@ function secretText(flag, name, text) {
 
 /***/ }),
 
-/***/ 7854:
+/***/ 97854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ InterruptedError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** A person or a runner wished the job to end. It is the reason of the job's abort signal. */
 class InterruptedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
@@ -1562,6 +1762,39 @@ class InterruptedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBu
         });
         this.signalName = signalName;
         this.exitCode = signalName === 'SIGINT' ? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.interrupted : _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.terminated;
+    }
+    /** No line of a file led to this. */
+    addPlaces() { }
+}
+
+
+/***/ }),
+
+/***/ 69309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ Redaction)
+/* harmony export */ });
+/**
+ * Takes secrets out of what we print, write or quote. CI systems mask too, but a terminal does not, and no system masks summaries
+ * and files.
+ */
+class Redaction {
+    #values = new Set();
+    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
+    add(value) {
+        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
+        for (const line of lines)
+            this.#values.add(line);
+        return lines;
+    }
+    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
+    apply(text) {
+        let clean = text;
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
     }
 }
 

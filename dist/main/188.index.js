@@ -1,8 +1,8 @@
-export const id = 921;
-export const ids = [921];
+export const id = 188;
+export const ids = [188];
 export const modules = {
 
-/***/ 8299:
+/***/ 68299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   yp: () => (/* binding */ trustedOrigin)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 const layoutPrefix = 'oci-layout:';
 /**
@@ -63,35 +63,36 @@ function trustedOrigin(text) {
 
 /***/ }),
 
-/***/ 5921:
+/***/ 41188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readSettings: () => (/* binding */ readSettings)
+  readSettings: () => (/* binding */ readSettings),
+  reportDirectory: () => (/* binding */ reportDirectory)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/system/inside-directory.js
-var inside_directory = __webpack_require__(9820);
+var inside_directory = __webpack_require__(19820);
 // EXTERNAL MODULE: ./build/system/secret.js
-var system_secret = __webpack_require__(5646);
+var system_secret = __webpack_require__(65646);
 // EXTERNAL MODULE: ./build/settings/asked-value.js
-var asked_value = __webpack_require__(7936);
+var asked_value = __webpack_require__(87936);
 // EXTERNAL MODULE: ./build/settings/definitions.js
-var definitions = __webpack_require__(8154);
+var definitions = __webpack_require__(18154);
 // EXTERNAL MODULE: ./build/settings/errors.js
-var errors = __webpack_require__(3305);
+var errors = __webpack_require__(73305);
 // EXTERNAL MODULE: ./build/errors.js
-var build_errors = __webpack_require__(9473);
+var build_errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/settings/endpoint.js
-var settings_endpoint = __webpack_require__(8299);
+var settings_endpoint = __webpack_require__(68299);
 ;// CONCATENATED MODULE: ./build/settings/registry-settings.js
 
 
@@ -103,7 +104,7 @@ const bsrHost = 'buf.build';
  * All registries by host, and which of them may get the token. The token belongs to the host that the setting `registry`
  * names, and follows it to an endpoint only where no file of the repository chose that endpoint, its plain HTTP or its CA,
  * or where `trusted-endpoints` (never a key of such a file) lists exactly that origin.
- * @throws {InvalidSettingError} a setting is wrong. {@link ConfigFileError} the config file is.
+ * @throws {InvalidSettingError} a setting is wrong. {@link WrongConfigFileError} the config file is.
  */
 function registrySettings(sources) {
     const named = readRegistry(sources.registry);
@@ -112,7 +113,7 @@ function registrySettings(sources) {
     for (const host of new Set([named.host, ...sources.config.registries.keys()])) {
         const entry = sources.config.registries.get(host);
         if (host === bsrHost) {
-            throw new errors/* ConfigFileError */.x(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
+            throw new errors/* WrongConfigFileError */.ie(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
                 places: entry === undefined ? (0,asked_value/* placesOf */.ek)(sources.registry.origin) : [entry.place],
                 next: `To get its modules from your own registry write mirrors: {${bsrHost}: HOST/PREFIX}.`,
             });
@@ -148,13 +149,13 @@ function mirrorSettings(config, registries) {
         const [host = '', ...path] = value.split('/');
         const prefix = path.join('/');
         if (!isRepositoryPath(prefix)) {
-            throw new errors/* ConfigFileError */.x(`mirrors.${mirrored}: "${value}" is not HOST/PREFIX`, {
+            throw new errors/* WrongConfigFileError */.ie(`mirrors.${mirrored}: "${value}" is not HOST/PREFIX`, {
                 places: [place],
                 next: 'Write for example oras.birb.homes/bsr-cache.',
             });
         }
         if (!registries.has(host)) {
-            throw new errors/* ConfigFileError */.x(`mirrors.${mirrored} lies on ${host}, which is not a known registry`, {
+            throw new errors/* WrongConfigFileError */.ie(`mirrors.${mirrored} lies on ${host}, which is not a known registry`, {
                 places: [place],
                 next: `Add ${host} under registries:, or name it by the setting registry.`,
             });
@@ -208,7 +209,7 @@ function reachByFile(host, entry, workspace) {
     const text = entry?.endpoint?.value ?? (plain?.value === true ? `http://${host}` : asNamed);
     const place = entry?.endpoint?.place ?? plain?.place ?? entry?.place ?? { file: '' };
     const parsed = (0,settings_endpoint/* parseEndpoint */.Bk)(text, workspace);
-    const refuse = (message, next) => new errors/* ConfigFileError */.x(message, { places: [place], next });
+    const refuse = (message, next) => new errors/* WrongConfigFileError */.ie(message, { places: [place], next });
     switch (parsed.kind) {
         case 'wrong':
             throw refuse(`registries.${host}.endpoint is not an endpoint: ${parsed.reason}`, 'Write https://HOST:PORT, http://HOST:PORT or oci-layout:PATH.');
@@ -247,7 +248,7 @@ function readRepository(entry) {
     const filled = value.replaceAll('{owner}', 'owner').replaceAll('{name}', 'name');
     if (value.includes('{owner}') && value.includes('{name}') && isRepositoryPath(filled))
         return value;
-    throw new errors/* ConfigFileError */.x(`"${value}" is not a template of a repository path`, {
+    throw new errors/* WrongConfigFileError */.ie(`"${value}" is not a template of a repository path`, {
         places: [place],
         next: "Use {owner} and {name}, each at least once, and otherwise lower-case path components: 'group/protos/{owner}/{name}'.",
     });
@@ -257,10 +258,127 @@ function isRepositoryPath(path) {
     return /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/.test(path);
 }
 
+;// CONCATENATED MODULE: ./build/settings/remote-settings.js
+
+
+
+/** So many headers reach buck2 without any of its actions seeing them: see src/build/remote-config.ts. */
+const mostHeaders = 3;
+/**
+ * Checks what was asked for.
+ * @throws {InvalidSettingError} no value of a header is ever quoted
+ * @throws {SettingFileError} where a certificate cannot be read
+ */
+async function remoteSettings(asked) {
+    const { kind, instanceName, caFile, clientCertificateFile, upload, platform } = asked;
+    if (!/^[\w./+=-]*$/.test(instanceName)) {
+        throw new errors/* InvalidSettingError */.UG(`The setting remote-instance-name cannot be ${JSON.stringify(instanceName)}`, {
+            next: 'Use letters, digits and the characters _ . / + = -',
+        });
+    }
+    if (platform !== undefined && !/^[\w.-]*\/\/[\w./+=,@~-]*:[\w./+=,@~-]+$/.test(platform)) {
+        throw new errors/* InvalidSettingError */.UG(`The setting remote-platform cannot be ${JSON.stringify(platform)}`, {
+            next: 'Name one target, such as //platforms:engflow.',
+        });
+    }
+    await checkFile('remote-ca-file', caFile);
+    await checkFile('remote-client-certificate', clientCertificateFile);
+    return {
+        kind,
+        ...endpointParts(kind, asked.endpoint),
+        instanceName,
+        ...headerParts(asked.headers, asked.environment),
+        caFile,
+        clientCertificateFile,
+        upload,
+        platform,
+    };
+}
+function endpointParts(kind, text) {
+    if (text === '') {
+        throw new errors/* InvalidSettingError */.UG(`remote is ${kind}, and there is no remote-endpoint`, {
+            next: 'Set remote-endpoint to the server, such as grpcs://remote.example.com.',
+        });
+    }
+    const [, scheme, authority = ''] = /^(grpcs?):\/\/([^/?#@\\$\s]+)\/?$/.exec(text) ?? [];
+    const tls = scheme === 'grpcs';
+    // Read as https, because URLs of schemes that nobody knows are hardly checked. Port 443 is dropped from it.
+    const url = URL.canParse(`https://${authority}`) ? new URL(`https://${authority}`) : undefined;
+    const port = Number(url?.port) || (tls || authority.endsWith(':443') ? 443 : 0);
+    if (scheme === undefined || url === undefined || port === 0) {
+        throw new errors/* InvalidSettingError */.UG(`The setting remote-endpoint cannot be ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))}`, { next: 'Write grpcs://HOST or grpcs://HOST:PORT, or for a server without TLS grpc://HOST:PORT.' });
+    }
+    return { endpoint: `${tls ? 'grpcs' : 'grpc'}://${url.hostname}:${port}`, host: url.hostname, port, tls };
+}
+/** Headers that HTTP/2 or gRPC itself needs. */
+const reserved = /^(?:te|host|connection|content-.*|user-agent|grpc-.*|.*-bin)$/;
+function headerParts(secret, environment) {
+    const lines = (secret?.reveal() ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+    const headers = [];
+    const emptyHeaders = [];
+    const variables = new Set();
+    for (const [index, line] of lines.entries()) {
+        const where = `Line ${index + 1} of the setting remote-headers`;
+        const [, name, template] = /^\s*([\w!#%&'*+.^`|~-]+)\s*:(.*)$/.exec(line) ?? [];
+        if (name === undefined || template === undefined) {
+            throw new errors/* InvalidSettingError */.UG(`${where} is not a header`, { next: 'Write each as name: value.' });
+        }
+        const lowerCase = name.toLowerCase();
+        if (reserved.test(lowerCase) || headers.some((header) => header.name === lowerCase)) {
+            throw new errors/* InvalidSettingError */.UG(`${where}: the header ${lowerCase} cannot be set, or is set twice`, {
+                next: 'Remove the line.',
+            });
+        }
+        let empty = false;
+        const value = template
+            .replaceAll(/\$(?:\$|([A-Za-z_]\w*))/g, (_dollar, variable) => {
+            if (variable === undefined)
+                return '$';
+            variables.add(variable);
+            const found = environment[variable]?.trim() ?? '';
+            if (found === '')
+                empty = true;
+            return found;
+        })
+            .trim();
+        if (!/^[\x20-\x7e]*$/.test(value)) {
+            throw new errors/* InvalidSettingError */.UG(`${where}: the value of ${lowerCase} holds characters that a header cannot have`, {
+                next: 'Check the stored secret for line breaks and invisible characters.',
+            });
+        }
+        if (empty || value === '')
+            emptyHeaders.push(lowerCase);
+        else
+            headers.push({ name: lowerCase, value: new system_secret/* Secret */.z(value) });
+    }
+    if (lines.length > mostHeaders) {
+        throw new errors/* InvalidSettingError */.UG(`The setting remote-headers has ${lines.length} headers, ${mostHeaders} are possible`, {
+            next: 'Keep those that the server needs to let you in.',
+        });
+    }
+    return { headers, emptyHeaders, headerVariables: [...variables] };
+}
+/** buck2 puts variables into these paths: one with a dollar sign would be another file. */
+async function checkFile(setting, path) {
+    if (path === undefined)
+        return;
+    if (path.includes('$')) {
+        throw new errors/* InvalidSettingError */.UG(`The setting ${setting} cannot hold a dollar sign: ${path}`, {
+            next: 'Name the file by a path without one.',
+        });
+    }
+    await (0,promises_.access)(path, promises_.constants.R_OK).catch((error) => {
+        throw new errors/* SettingFileError */.Tj(`${setting}: ${path} cannot be read`, {
+            next: 'Check the path and the rights of the file.',
+            cause: error,
+        });
+    });
+}
+
 // EXTERNAL MODULE: ./build/settings/secret-sources.js
-var secret_sources = __webpack_require__(1649);
+var secret_sources = __webpack_require__(71649);
 // EXTERNAL MODULE: ./build/system/nearest.js
-var nearest = __webpack_require__(2822);
+var nearest = __webpack_require__(12822);
 ;// CONCATENATED MODULE: ./build/settings/typed-value.js
 
 
@@ -305,7 +423,7 @@ function parse(name, asked) {
         case 'optional-list':
             return optionalList(asked, definition.separator);
         case 'secret':
-            return secret(name, asked);
+            return secret(name, asked, definition.lines === true);
         default:
             return (0,build_errors/* assertNever */.xb)(definition);
     }
@@ -320,11 +438,11 @@ function optionalList(asked, separator) {
         return { kind: 'names', names };
     return { kind: all ? 'all' : 'none' };
 }
-function secret(name, asked) {
+function secret(name, asked, lines) {
     const text = (asked.texts[0] ?? '').trim();
     // A line break or a space inside a token is always an accident of copying, and would break headers.
-    if (!/^[\x21-\x7e]+$/.test(text)) {
-        throw new errors/* InvalidSettingError */.UG(`The setting ${name} (from ${(0,asked_value/* describeOrigin */.uN)(asked.origin)}) is empty or holds characters that a token cannot have`, {
+    if (!(lines ? /^[\x20-\x7e\r\n]+$/ : /^[\x21-\x7e]+$/).test(text)) {
+        throw new errors/* InvalidSettingError */.UG(`The setting ${name} (from ${(0,asked_value/* describeOrigin */.uN)(asked.origin)}) is empty or holds characters that ${lines ? 'it' : 'a token'} cannot have`, {
             next: 'Check the stored secret for line breaks, spaces and invisible characters.',
             places: (0,asked_value/* placesOf */.ek)(asked.origin),
         });
@@ -356,6 +474,7 @@ function refuse(name, asked, text, next) {
 }
 
 ;// CONCATENATED MODULE: ./build/settings/read-settings.js
+
 
 
 
@@ -405,10 +524,13 @@ async function readSettings(sources) {
         build: values.get('build'),
         command: values.get('command'),
         targets: targets(values),
-        buck2Path: absolute(workspace, values.find('buck2-path')),
-        bufPath: absolute(workspace, values.find('buf-path')),
+        buck2: toolSettings(values, workspace, 'buck2'),
+        buf: toolSettings(values, workspace, 'buf'),
+        toolsMirror: nonEmpty(values.find('tools-mirror')),
         buck2Arguments: values.find('buck2-arguments') ?? [],
         bufArguments: values.find('buf-arguments') ?? [],
+        buildTimeoutMs: values.get('build-timeout') === 0 ? undefined : values.get('build-timeout') * 60_000,
+        remote: await remote(values, sources),
         frozen: mode,
         offline: values.get('offline'),
         update,
@@ -417,10 +539,15 @@ async function readSettings(sources) {
         cacheKeySuffix: cacheKeySuffix(values),
         ...(await cacheDirectories(values, sources)),
         parallelDownloads: values.get('parallel-downloads'),
-        reportDirectory: absolute(workspace, values.get('report-dir')) ?? workspace,
+        reportDirectory: reportDirectory(sources),
         summary: values.get('summary'),
         logLevel: values.get('log-level'),
     };
+}
+/** Where the report goes: known also where other settings are wrong, since no file has a say in it. */
+function reportDirectory(sources) {
+    const directory = new Values(sources.asked, sources.environment).get('report-dir');
+    return absolute(sources.workspace, directory) ?? sources.workspace;
 }
 /** The asked values in their order, checked when they are taken. */
 class Values {
@@ -465,7 +592,9 @@ async function findConfig(values, workspace) {
     if (named === undefined && !(await exists(path)))
         return noConfig;
     const { readConfigFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 3495));
-    return readConfigFile(path, (0,inside_directory/* isInside */.F)(workspace, path) ? (0,external_node_path_.relative)(workspace, path).replaceAll('\\', '/') : path);
+    const shown = (0,inside_directory/* isInside */.F)(workspace, path) ? (0,external_node_path_.relative)(workspace, path).replaceAll('\\', '/') : path;
+    // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
+    return readConfigFile(path, shown, named === undefined ? await (0,inside_directory/* realPathOf */.d)(workspace) : undefined);
 }
 function lockMode(values, frozenByDefault) {
     const asked = values.find('frozen');
@@ -509,8 +638,11 @@ async function directories(values, workspace) {
             next,
             places: (0,asked_value/* placesOf */.ek)(origin),
         });
-        if (!(await exists(path)))
+        const status = await (0,promises_.stat)(path).catch(() => undefined);
+        if (status === undefined)
             throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+        if (!status.isDirectory())
+            throw refuse('is a file', 'Name the directory that it lies in.');
         // Lock files are written there; a file of the repository must not choose a place outside of it.
         if (origin.kind === 'config' && !(0,inside_directory/* isInside */.F)(realWorkspace, await (0,inside_directory/* realPathOf */.d)(path))) {
             throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');
@@ -547,6 +679,18 @@ function userBufCache(environment) {
     }
     return (0,external_node_path_.join)(nonEmpty(environment['XDG_CACHE_HOME']) ?? (0,external_node_path_.join)(nonEmpty(environment['HOME']) ?? (0,external_node_os_.homedir)(), '.cache'), 'buf');
 }
+function toolSettings(values, workspace, tool) {
+    const sha256 = nonEmpty(values.find(`${tool}-sha256`))?.toLowerCase();
+    if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) {
+        const origin = values.asked(`${tool}-sha256`)?.origin ?? { kind: 'default' };
+        throw new errors/* InvalidSettingError */.UG(`The setting ${tool}-sha256 (from ${(0,asked_value/* describeOrigin */.uN)(origin)}) is no SHA-256`, {
+            next: 'Write the 64 hexadecimal digits that the release page shows for the file.',
+            places: (0,asked_value/* placesOf */.ek)(origin),
+        });
+    }
+    const version = nonEmpty(values.find(`${tool}-version`));
+    return { path: absolute(workspace, values.find(`${tool}-path`)), version, sha256 };
+}
 function cacheKeySuffix(values) {
     const suffix = values.get('cache-key-suffix');
     if (/^[\w.+-]{0,64}$/.test(suffix))
@@ -567,6 +711,22 @@ function bsrToken(secret) {
             return new system_secret/* Secret */.z(part.slice(0, at));
     }
     return undefined;
+}
+async function remote(values, sources) {
+    const kind = values.get('remote');
+    if (kind === 'none')
+        return undefined;
+    return remoteSettings({
+        kind,
+        endpoint: values.find('remote-endpoint') ?? '',
+        instanceName: values.get('remote-instance-name'),
+        headers: values.find('remote-headers'),
+        caFile: absolute(sources.workspace, values.find('remote-ca-file')),
+        clientCertificateFile: absolute(sources.workspace, values.find('remote-client-certificate')),
+        upload: values.get('remote-upload'),
+        platform: nonEmpty(values.find('remote-platform')),
+        environment: sources.environment,
+    });
 }
 async function checkCaFile(path, config, host) {
     if (path === undefined || (await exists(path)))
@@ -593,15 +753,15 @@ function nonEmpty(text) {
 
 /***/ }),
 
-/***/ 9820:
+/***/ 19820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside),
 /* harmony export */   d: () => (/* binding */ realPathOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 /** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
@@ -624,7 +784,7 @@ async function realPathOf(path) {
 
 /***/ }),
 
-/***/ 2822:
+/***/ 12822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -675,13 +835,13 @@ function at(row, index) {
 
 /***/ }),
 
-/***/ 5646:
+/***/ 65646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** A value that must not be printed. Only `reveal()` gives it out; every other way to a string hides it. */
 class Secret {

@@ -1,73 +1,17 @@
-export const id = 781;
-export const ids = [781];
+export const id = 801;
+export const ids = [801,67];
 export const modules = {
 
-/***/ 72781:
+/***/ 30067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openHttpRegistry: () => (/* binding */ openHttpRegistry)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
-// EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js
-var api_request = __webpack_require__(14043);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var dispatcher_pool = __webpack_require__(30628);
-// EXTERNAL MODULE: ./build/oci/addresses.js
-var addresses = __webpack_require__(65282);
-;// CONCATENATED MODULE: ./build/oci/proxy-environment.js
-
-/**
- * Reads HTTP_PROXY, HTTPS_PROXY and NO_PROXY. The password in a proxy's address is told to `maskSecret`.
- */
-function readProxyEnvironment(environment, maskSecret) {
-    const proxy = (name) => {
-        const value = environment[name] || environment[name.toUpperCase()] || undefined;
-        if (value === undefined)
-            return undefined;
-        const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-        maskPassword(address, maskSecret);
-        return address;
-    };
-    return {
-        http: proxy('http_proxy'),
-        https: proxy('https_proxy'),
-        noProxy: environment['no_proxy'] || environment['NO_PROXY'] || '',
-    };
-}
-/** Whether a proxy may be asked for this origin. What is on this machine is reached directly, whatever NO_PROXY says. */
-function proxyApplies(proxies, origin) {
-    if ((0,addresses/* isLoopback */.U9)(origin))
-        return false;
-    return (origin.protocol === 'https:' ? proxies.https : proxies.http) !== undefined;
-}
-function maskPassword(address, maskSecret) {
-    if (!URL.canParse(address))
-        return;
-    const { username, password } = new URL(address);
-    if (password === '')
-        return;
-    const plain = [username, password].map(decodeLeniently);
-    maskSecret(password);
-    maskSecret(plain[1] ?? password);
-    maskSecret(Buffer.from(plain.join(':')).toString('base64'));
-}
-function decodeLeniently(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/oci/connections.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Connections: () => (/* binding */ Connections)
+/* harmony export */ });
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14043);
+/* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30628);
+/* harmony import */ var _proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31518);
 
 
 
@@ -86,14 +30,14 @@ class Connections {
         this.#options = options;
         // One context for all connections: reading the usual certificates anew for each would take 14 ms each time.
         if (options.extraCa !== undefined) {
-            this.#secureContext = (0,external_node_tls_.createSecureContext)({ ca: [...(0,external_node_tls_.getCACertificates)('default'), options.extraCa] });
+            this.#secureContext = (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.createSecureContext)({ ca: [...(0,node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates)('default'), options.extraCa] });
         }
     }
     /** Sends a request and gives the answer once its headers are there. */
     async request(url, options) {
         const { origin } = url;
-        const dispatcher = proxyApplies(this.#options.proxies, url) ? await this.#proxyAgent() : this.#pool(origin);
-        return await api_request.call(dispatcher, { ...options, origin, path: `${url.pathname}${url.search}` });
+        const dispatcher = (0,_proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyApplies */ .d)(this.#options.proxies, url) ? await this.#proxyAgent() : this.#pool(origin);
+        return await undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, { ...options, origin, path: `${url.pathname}${url.search}` });
     }
     async close() {
         const open = [...this.#pools.values()];
@@ -106,7 +50,7 @@ class Connections {
     #pool(origin) {
         let pool = this.#pools.get(origin);
         if (pool === undefined) {
-            pool = new dispatcher_pool(origin, this.#poolOptions());
+            pool = new undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_2__(origin, this.#poolOptions());
             this.#pools.set(origin, pool);
         }
         return pool;
@@ -147,131 +91,30 @@ class Connections {
     }
 }
 
+
+/***/ }),
+
+/***/ 18801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openHttpRegistry: () => (/* binding */ openHttpRegistry)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/system/redaction.js
+var system_redaction = __webpack_require__(69309);
+// EXTERNAL MODULE: ./build/oci/connections.js
+var connections = __webpack_require__(30067);
 // EXTERNAL MODULE: ./build/oci/errors.js
 var errors = __webpack_require__(1787);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/oci/retry.js
-
-
-/** Something that may go well when tried again. It never leaves this room: `final` is what the user hears in the end. */
-class TransientFailure extends Error {
-    final;
-    /** How long the server asks us to wait. */
-    retryAfterMs;
-    constructor(final, retryAfterMs) {
-        super(final.message);
-        this.name = 'TransientFailure';
-        this.final = final;
-        this.retryAfterMs = retryAfterMs;
-    }
-}
-/** Tries again, for all requests of one registry. A server that asks us to wait is left alone by all of them. */
-class Retries {
-    #options;
-    #notBefore = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Runs `work`, and again while it throws TransientFailure and the limits allow. */
-    async run(url, work) {
-        const budget = this.budget(url);
-        for (;;) {
-            await budget.ready();
-            try {
-                return await work();
-            }
-            catch (error) {
-                await budget.spend(error);
-            }
-        }
-    }
-    /** The tries of one request; of one blob, however often its stream breaks. */
-    budget(url) {
-        return new RetryBudget(url, this.#options, this.#notBefore);
-    }
-}
-class RetryBudget {
-    #url;
-    #options;
-    #notBefore;
-    #failures = 0;
-    #deadline;
-    constructor(url, options, notBefore) {
-        this.#url = url;
-        this.#options = options;
-        this.#notBefore = notBefore;
-        this.#deadline = performance.now() + options.limits.deadlineMs;
-    }
-    /** Waits until the server may be asked. */
-    async ready() {
-        for (;;) {
-            this.#options.signal?.throwIfAborted();
-            const waitMs = (this.#notBefore.get(this.#url.origin) ?? 0) - performance.now();
-            if (waitMs <= 0)
-                return;
-            // Waiting here for what another request was told is no try of ours, but the deadline holds.
-            if (performance.now() + waitMs > this.#deadline)
-                throw new errors/* RateLimitedError */.TM(this.#url, waitMs / 1000);
-            await this.#sleep(waitMs);
-        }
-    }
-    /** Bytes came in: the tries so far do not count any more. */
-    progressed() {
-        this.#failures = 0;
-        this.#deadline = performance.now() + this.#options.limits.deadlineMs;
-    }
-    /**
-     * Pauses before the next try.
-     * @throws `error` itself where it is none that passes, its `final` error where no try is left
-     */
-    async spend(error) {
-        if (!(error instanceof TransientFailure))
-            throw error;
-        const { limits, log, traffic, signal } = this.#options;
-        signal?.throwIfAborted();
-        const now = performance.now();
-        const asked = error.retryAfterMs ?? 0;
-        if (asked <= 0)
-            this.#failures++;
-        const doubled = Math.min(limits.longestPauseMs, limits.firstPauseMs * 2 ** Math.max(0, this.#failures - 1));
-        // A little more than asked, and not the same for everyone: else all come back in the same moment.
-        const pauseMs = asked > 0 ? asked + Math.random() * limits.firstPauseMs : doubled * (0.5 + Math.random() / 2);
-        if (this.#failures >= limits.attempts || now + Math.max(asked, pauseMs) > this.#deadline)
-            throw error.final;
-        if (asked > 0) {
-            const until = now + asked;
-            if (until > (this.#notBefore.get(this.#url.origin) ?? 0))
-                this.#notBefore.set(this.#url.origin, until);
-        }
-        traffic.retries++;
-        log.debug(`${error.message}; trying again in ${Math.round(pauseMs)} ms`);
-        await this.#sleep(pauseMs);
-    }
-    async #sleep(milliseconds) {
-        const { signal } = this.#options;
-        try {
-            await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            throw error;
-        }
-    }
-}
-/**
- * Reads `Retry-After`: seconds, or a date.
- * @returns milliseconds from now, or undefined where there is none that makes sense
- */
-function parseRetryAfter(header, nowMs = Date.now()) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}(?:\.\d+)?$/.test(text))
-        return Number(text) * 1000;
-    // `Date.parse` would take almost any text; a date of HTTP starts with a weekday.
-    const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
-}
-
+// EXTERNAL MODULE: ./build/oci/addresses.js
+var addresses = __webpack_require__(65282);
+// EXTERNAL MODULE: ./build/oci/retry.js
+var retry = __webpack_require__(7620);
 // EXTERNAL MODULE: ./build/oci/verified-bytes.js
 var verified_bytes = __webpack_require__(64850);
 ;// CONCATENATED MODULE: ./build/oci/blob-stream.js
@@ -310,12 +153,12 @@ async function* streamBlob(source, first) {
             }
             if (verifier.complete)
                 break;
-            throw new TransientFailure(new errors/* TruncatedBodyError */.T$(what, verifier.received, descriptor.size));
+            throw new retry/* TransientFailure */.$r(new errors/* TruncatedBodyError */.T$(what, verifier.received, descriptor.size));
         }
         catch (error) {
             reply = undefined;
             // All bytes are there: how the connection ended after them does not matter.
-            if (error instanceof TransientFailure && verifier.complete)
+            if (error instanceof retry/* TransientFailure */.$r && verifier.complete)
                 break;
             since = 0;
             await budget.spend(error);
@@ -331,282 +174,8 @@ function continuesAt(reply, offset, size) {
 
 // EXTERNAL MODULE: ./build/oci/digest.js
 var oci_digest = __webpack_require__(1564);
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(58508);
-;// CONCATENATED MODULE: ./build/oci/network-failure.js
-
-
-const certificateCodes = new Set([
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'CERT_UNTRUSTED',
-    'CERT_SIGNATURE_FAILURE',
-    'CERT_REVOKED',
-    'CERT_REJECTED',
-    'INVALID_CA',
-    'INVALID_PURPOSE',
-]);
-/** Codes of wrong calls and of a client that was closed: they say nothing of the network. */
-const oursCodes = /^(?:ERR_INVALID|UND_ERR_(?:INVALID|CLOSED|DESTROYED|NOT_SUPPORTED))/;
-/**
- * Says what a failed request means: one that may be tried again, or one that will fail each time. What is none of the
- * network's failures (an abort, a bug) comes back as it is.
- */
-function explainNetworkFailure(error, url) {
-    const code = codeOf(error);
-    if (code === undefined)
-        return error;
-    const host = url.host;
-    const unreachable = (what, next) => new errors/* RegistryUnreachableError */.ST(url, what, next, error);
-    if (certificateCodes.has(code)) {
-        return new errors/* CertificateError */.EE(url, `the certificate of ${host} is signed by nobody that this machine trusts (${code})`, `If ${host} has a certificate authority of its own, set "ca_file" under "registries:" in .oras/config.yaml to its PEM file. Certificates are always checked.`, error);
-    }
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-        case 'CERT_NOT_YET_VALID':
-            return new errors/* CertificateError */.EE(url, `the certificate of ${host} is not valid today (${code})`, `Renew the certificate of ${host}, or set the clock of this machine.`, error);
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return new errors/* CertificateError */.EE(url, `the certificate of ${host} is for other names`, 'Use the host name that the certificate is for, or give the registry a certificate for this name.', error);
-        case 'ENOTFOUND':
-            return unreachable(`the name ${url.hostname} cannot be resolved`, 'Check how the host is spelled, and the DNS of this machine.');
-        case 'UND_ERR_HEADERS_OVERFLOW':
-            return unreachable('the answer has more headers than are read', 'Check what answers at this address.');
-    }
-    if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
-        return unreachable(`no TLS connection (${code})`, `If ${host} speaks plain HTTP, its endpoint must start with http:// (and "plain_http" must allow it, off this machine).`);
-    }
-    const [what, next] = describe(code, error, url);
-    // A proxy that refuses (407: it wants a password) will refuse again.
-    if (/^4\d\d$/.test(proxyStatus(error) ?? ''))
-        return unreachable(what, next);
-    return new TransientFailure(unreachable(what, next));
-}
-function describe(code, error, url) {
-    const refused = proxyStatus(error);
-    switch (code) {
-        case 'ECONNREFUSED':
-            return [`${url.host} refuses the connection`, 'Check that the registry runs, and its port.'];
-        case 'EAI_AGAIN':
-            return [`the name ${url.hostname} cannot be resolved now`, 'Check the DNS of this machine.'];
-        case 'UND_ERR_CONNECT_TIMEOUT':
-        case 'ETIMEDOUT':
-        case 'EHOSTUNREACH':
-        case 'ENETUNREACH':
-            return [
-                `no connection to ${url.host} (${code})`,
-                'Check the network, firewalls and the proxy settings (HTTPS_PROXY, NO_PROXY).',
-            ];
-        case 'UND_ERR_HEADERS_TIMEOUT':
-        case 'UND_ERR_BODY_TIMEOUT':
-            return [
-                `${url.host} stopped answering`,
-                'Try again later; a proxy or firewall that holds back answers shows the same.',
-            ];
-        case 'UND_ERR_ABORTED':
-        case 'UND_ERR_PRX_CONN':
-        case 'UND_ERR_PRX_TLS':
-            return [
-                `the proxy did not connect us to ${url.host} (${refused === undefined ? code : `it answered ${refused}`})`,
-                'Check HTTPS_PROXY and HTTP_PROXY (with user and password where the proxy wants them), and NO_PROXY.',
-            ];
-        default:
-            return [
-                `the connection to ${url.host} broke (${code})`,
-                'Try again; if it stays, look at the registry and any proxy before it.',
-            ];
-    }
-}
-/** The status that a proxy refused with. Its message is not repeated: it may hold the proxy's address. */
-function proxyStatus(error) {
-    const refused = error instanceof Error && 'code' in error && /^UND_ERR_(?:ABORTED|PRX_CONN)$/.test(String(error.code));
-    return refused ? /\((\d{3})\)/.exec(error.message)?.[1] : undefined;
-}
-/** The code of a system, TLS, HTTP parser or undici error, also from inside its cause. */
-function codeOf(error) {
-    for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth++) {
-        const { code } = current;
-        if (current.name === 'HTTPParserError')
-            return 'no HTTP';
-        if (typeof code === 'string' && !oursCodes.test(code))
-            return code;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/oci/transport.js
-
-
-
-
-/** A body smaller than this is read to its end when it is not wanted, so that the connection can be used again. */
-const worthReading = 64 * 1024;
-/** Sends one request and gives its answer, whatever the status. Knows nothing of registries, sign-in or redirects. */
-class Transport {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** @throws TransientFailure, CertificateError or RegistryUnreachableError */
-    async send(request) {
-        const { connections, traffic, log, signal } = this.#options;
-        const { url, method } = request;
-        const started = performance.now();
-        traffic.requests++;
-        try {
-            const { statusCode, headers, body } = await connections.request(url, {
-                method,
-                headers: { 'user-agent': `oras-buf/${version/* version */.r}`, 'accept-encoding': 'identity', ...request.headers },
-                signal: signal ?? null,
-            });
-            log.debug(`${method} ${(0,errors/* plainUrl */.kP)(url)} ${statusCode} ${Math.round(performance.now() - started)} ms`);
-            const values = (name) => {
-                const value = headers[name];
-                return value === undefined ? [] : Array.isArray(value) ? value : [value];
-            };
-            return {
-                url,
-                status: statusCode,
-                header: (name) => values(name)[0],
-                headers: values,
-                chunks: () => this.#chunks(body, url),
-                discard: () => body.dump({ limit: worthReading }).catch(() => { }),
-            };
-        }
-        catch (error) {
-            throw this.#explain(error, url);
-        }
-    }
-    async *#chunks(body, url) {
-        const { traffic, limits } = this.#options;
-        const iterator = body[Symbol.asyncIterator]();
-        let waitedMs = 0;
-        let bytes = 0;
-        let ended = false;
-        try {
-            for (;;) {
-                const from = performance.now();
-                const next = await iterator.next();
-                if (next.done === true) {
-                    ended = true;
-                    return;
-                }
-                traffic.bytesReceived += next.value.length;
-                // Only time spent waiting counts: a slow reader of ours is not the server's fault.
-                waitedMs += performance.now() - from;
-                bytes += next.value.length;
-                if (waitedMs > limits.stallMs) {
-                    if (bytes < limits.slowestBytes)
-                        throw dripping(url, bytes, waitedMs);
-                    waitedMs = 0;
-                    bytes = 0;
-                }
-                yield next.value;
-            }
-        }
-        catch (error) {
-            throw this.#explain(error, url);
-        }
-        finally {
-            // Ends the stream, and with it the connection, where the reader stopped early.
-            if (!ended)
-                await iterator.return?.().catch(() => { });
-        }
-    }
-    #explain(error, url) {
-        const { signal } = this.#options;
-        if (signal?.aborted === true)
-            return signal.reason;
-        return explainNetworkFailure(error, url);
-    }
-}
-/**
- * Reads a whole body into memory.
- * @param what for the message
- * @throws {ReplyTooBigError} once more than `limit` bytes came; TransientFailure where the body breaks off
- */
-async function readWhole(reply, limit, what) {
-    const announced = Number(reply.header('content-length') ?? 0);
-    if (announced > limit) {
-        await reply.discard();
-        throw new errors/* ReplyTooBigError */.d$(what, limit);
-    }
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of reply.chunks()) {
-        size += chunk.length;
-        if (size > limit)
-            throw new errors/* ReplyTooBigError */.d$(what, limit);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, size);
-}
-/** Reads the beginning of a body that is only wanted for a message. Never fails. */
-async function readBeginning(reply, limit) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of reply.chunks()) {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size >= limit)
-                break;
-        }
-    }
-    catch {
-        // What came so far is still worth showing.
-    }
-    return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
-}
-function dripping(url, bytes, waitedMs) {
-    return new TransientFailure(new errors/* RegistryUnreachableError */.ST(url, `only ${bytes} bytes came in ${Math.round(waitedMs / 1000)} s`, 'Try again later; a proxy that holds back answers shows the same.', undefined));
-}
-
-;// CONCATENATED MODULE: ./build/oci/error-reply.js
-
-const mostBytes = 16 * 1024;
-const longestText = 200;
-/** Reads the body of an answer that is an error, and frees its connection. Never fails. */
-async function readErrorReply(reply) {
-    return parseErrorReply(await readBeginning(reply, mostBytes));
-}
-/** Reads the body of an error: `{"errors": [{"code", "message"}]}`, or the `error` fields of OAuth 2. */
-function parseErrorReply(body) {
-    let parsed;
-    try {
-        parsed = JSON.parse(body);
-    }
-    catch {
-        return { codes: [], text: undefined };
-    }
-    const codes = [];
-    const texts = [];
-    const fields = asObject(parsed);
-    for (const one of Array.isArray(fields['errors']) ? fields['errors'] : []) {
-        const { code, message } = asObject(one);
-        if (typeof code === 'string')
-            codes.push(code);
-        const words = [code, message].filter((word) => typeof word === 'string' && word !== '');
-        if (words.length > 0)
-            texts.push(words.join(': '));
-    }
-    for (const field of ['error', 'error_description', 'details', 'message']) {
-        const text = fields[field];
-        if (typeof text === 'string' && text !== '')
-            texts.push(text);
-    }
-    return { codes, text: texts.length === 0 ? undefined : oneLine(texts.join('; ')) };
-}
-function asObject(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function oneLine(text) {
-    const line = text.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim();
-    return line.length <= longestText ? line : `${line.slice(0, longestText)}…`;
-}
-
+// EXTERNAL MODULE: ./build/oci/error-reply.js
+var error_reply = __webpack_require__(99709);
 ;// CONCATENATED MODULE: ./build/oci/link-header.js
 /**
  * Reads a `Link` header. Commas and semicolons inside `<…>` and quotes do not separate; what does not fit is stepped over.
@@ -655,58 +224,14 @@ function relationsOf(parameters) {
 
 // EXTERNAL MODULE: ./build/oci/manifest.js
 var oci_manifest = __webpack_require__(95669);
-;// CONCATENATED MODULE: ./build/oci/redirects.js
-
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-/**
- * Sends a request and follows redirects by hand: what is secret stays with the first origin.
- * @param allow checks each next address and throws where it must not be followed
- * @param most how many redirects are followed
- */
-async function sendFollowing(transport, request, allow, most) {
-    const { origin } = request.url;
-    let { url, headers } = request;
-    for (let followed = 0;; followed++) {
-        const reply = await transport.send({ method: request.method, url, headers });
-        const location = redirectStatuses.has(reply.status) ? reply.header('location') : undefined;
-        if (location === undefined)
-            return reply;
-        await reply.discard();
-        if (followed >= most)
-            throw new errors/* UnexpectedReplyError */.o9(request.url, `more than ${most} redirects`);
-        url = allow(url, URL.canParse(location, url.href) ? new URL(location, url).href : location);
-        // Once elsewhere, the header is gone for good, also where a later redirect leads back.
-        if (url.origin !== origin)
-            headers = withoutAuthorization(headers);
-    }
-}
-function withoutAuthorization(headers) {
-    const { authorization: _, ...rest } = headers;
-    return rest;
-}
-
+// EXTERNAL MODULE: ./build/oci/redirects.js
+var redirects = __webpack_require__(90147);
 // EXTERNAL MODULE: ./build/oci/reference.js
 var oci_reference = __webpack_require__(20907);
-;// CONCATENATED MODULE: ./build/oci/transient-status.js
-
-
-
-/** Statuses with which a server says that the same request may go well later. */
-function isTransientStatus(status) {
-    return status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
-}
-/** @throws TransientFailure where the answer says "later"; its body is then used up. */
-async function failTransientStatus(reply) {
-    if (!isTransientStatus(reply.status))
-        return;
-    const retryAfterMs = parseRetryAfter(reply.header('retry-after'));
-    const { text } = await readErrorReply(reply);
-    const final = reply.status === 429
-        ? new errors/* RateLimitedError */.TM(reply.url, retryAfterMs === undefined ? undefined : retryAfterMs / 1000)
-        : new errors/* ServerFailedError */.r4(reply.url, reply.status, text);
-    throw new TransientFailure(final, retryAfterMs);
-}
-
+// EXTERNAL MODULE: ./build/oci/transient-status.js
+var transient_status = __webpack_require__(65003);
+// EXTERNAL MODULE: ./build/oci/transport.js + 1 modules
+var oci_transport = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/oci/http-registry.js
 
 
@@ -744,6 +269,8 @@ class HttpRegistry {
             const page = await this.#tagPage(repository, url);
             for (const tag of page.tags)
                 tags.add(tag);
+            if (tags.size > limits.tags)
+                throw new errors/* UnexpectedReplyError */.o9(url, `more than ${limits.tags} tags`);
             url = page.next === undefined ? undefined : this.#nextPage(url, page.next);
         }
         return [...tags];
@@ -782,8 +309,12 @@ class HttpRegistry {
                 return undefined;
             }
             if (reply.status !== 200)
-                throw await this.#refused(repository, reply, await readErrorReply(reply));
-            const bytes = await readWhole(reply, oci_manifest/* largestManifest */.oU, `the manifest of ${what}`);
+                throw await this.#refused(repository, reply, await (0,error_reply/* readErrorReply */.f)(reply));
+            if (/^text\/html\b/i.test(reply.header('content-type') ?? '')) {
+                await reply.discard();
+                throw new errors/* UnexpectedReplyError */.o9(url, 'the answer is a web page, not a manifest');
+            }
+            const bytes = await (0,oci_transport/* readWhole */.oD)(reply, oci_manifest/* largestManifest */.oU, `the manifest of ${what}`);
             const expected = wanted ?? (0,oci_digest/* tryParseDigest */.jt)(reply.header('docker-content-digest') ?? '');
             const digest = (0,oci_digest/* digestOf */.ol)(bytes, expected === undefined ? 'sha256' : (0,oci_digest/* digestAlgorithm */.g4)(expected));
             if (expected !== undefined && digest !== expected)
@@ -818,7 +349,7 @@ class HttpRegistry {
                 throw new errors/* TruncatedBodyError */.T$(what, offset, descriptor.size);
             }
             if (reply.status !== 200)
-                throw await this.#refused(repository, reply, await readErrorReply(reply));
+                throw await this.#refused(repository, reply, await (0,error_reply/* readErrorReply */.f)(reply));
             if (Number(reply.header('content-length') ?? 0) > descriptor.size) {
                 await reply.discard();
                 throw new errors/* BodyTooLongError */.xz(what, descriptor.size);
@@ -843,8 +374,8 @@ class HttpRegistry {
                 throw new errors/* RepositoryNotFoundError */.wN(this.host, repository);
             }
             if (reply.status !== 200)
-                throw await this.#refused(repository, reply, await readErrorReply(reply));
-            const bytes = await readWhole(reply, this.#parts.limits.pageBytes, `the list of tags of ${this.host}/${repository}`);
+                throw await this.#refused(repository, reply, await (0,error_reply/* readErrorReply */.f)(reply));
+            const bytes = await (0,oci_transport/* readWhole */.oD)(reply, this.#parts.limits.pageBytes, `the list of tags of ${this.host}/${repository}`);
             return { tags: parseTagList(bytes, url), next: nextPage(reply.headers('link')) };
         });
     }
@@ -879,14 +410,14 @@ class HttpRegistry {
         const { transport, signIn, limits, endpoint } = this.#parts;
         const reply = await signIn.run(repository, async (authorization) => {
             const headers = authorization === undefined ? request.headers : { ...request.headers, authorization };
-            const answer = await sendFollowing(transport, { ...request, headers }, checkRedirect, limits.redirects);
+            const answer = await (0,redirects/* sendFollowing */.e)(transport, { ...request, headers }, checkRedirect, limits.redirects);
             if (answer.status !== 401 || answer.url.origin === endpoint.origin)
                 return answer;
-            const { text } = await readErrorReply(answer);
+            const { text } = await (0,error_reply/* readErrorReply */.f)(answer);
             // The registry sent us here without a word on signing in, and nobody else gets our credentials.
             throw new errors/* UnexpectedReplyError */.o9(answer.url, `401, after a redirect from ${endpoint.host}${text === undefined ? '' : ` (${text})`}`);
         });
-        await failTransientStatus(reply);
+        await (0,transient_status/* failTransientStatus */.r)(reply);
         return reply;
     }
     /** The error for an answer that is neither what was asked for nor "there is none". */
@@ -895,7 +426,7 @@ class HttpRegistry {
         if (reply.status === 403 && reply.url.origin === endpoint.origin) {
             return (await signIn.hasCredentials())
                 ? new errors/* NoRightsError */.nZ(this.host, repository, said.text)
-                : new errors/* MissingCredentialsError */.DS(this.host, repository);
+                : new errors/* MissingCredentialsError */.DS(this.host, repository, this.#parts.settings.whyNoToken);
         }
         return new errors/* UnexpectedReplyError */.o9(reply.url, `an answer with status ${reply.status} that is not expected here${said.text === undefined ? '' : ` (${said.text})`}`);
     }
@@ -941,6 +472,8 @@ function parseTagList(bytes, url) {
     return tags.filter((tag) => typeof tag === 'string' && (0,oci_reference/* isTag */.dz)(tag));
 }
 
+// EXTERNAL MODULE: ./build/oci/proxy-environment.js
+var proxy_environment = __webpack_require__(31518);
 ;// CONCATENATED MODULE: ./build/oci/auth-challenge.js
 const tokenCharacters = /[!#$%&'*+.^_`|~0-9A-Za-z-]/;
 /**
@@ -1167,16 +700,16 @@ async function exchangeToken(parts, service, scopes, credential) {
     };
     return await retries.run(url, async () => {
         traffic.tokenExchanges++;
-        const reply = await sendFollowing(transport, { method: 'GET', url, headers }, allow, limits.redirects);
-        await failTransientStatus(reply);
+        const reply = await (0,redirects/* sendFollowing */.e)(transport, { method: 'GET', url, headers }, allow, limits.redirects);
+        await (0,transient_status/* failTransientStatus */.r)(reply);
         if (reply.status === 401 || reply.status === 403) {
-            return { kind: 'denied', status: reply.status, says: (await readErrorReply(reply)).text };
+            return { kind: 'denied', status: reply.status, says: (await (0,error_reply/* readErrorReply */.f)(reply)).text };
         }
         if (reply.status !== 200) {
-            const { text } = await readErrorReply(reply);
+            const { text } = await (0,error_reply/* readErrorReply */.f)(reply);
             throw new errors/* UnexpectedReplyError */.o9(url, `the token service answers ${reply.status}${text === undefined ? '' : ` (${text})`}`);
         }
-        return parseTokenReply(await readWhole(reply, limits.tokenReplyBytes, `the token reply of ${url.origin}`), url, maskSecret);
+        return parseTokenReply(await (0,oci_transport/* readWhole */.oD)(reply, limits.tokenReplyBytes, `the token reply of ${url.origin}`), url, maskSecret);
     });
 }
 /** The header that carries a user name and password. Both the password and what the header holds are masked first. */
@@ -1474,7 +1007,7 @@ class SignIn {
                 endTurn();
             }
             const challenges = parseAuthChallenges(reply.headers('www-authenticate'));
-            const { text } = await readErrorReply(reply);
+            const { text } = await (0,error_reply/* readErrorReply */.f)(reply);
             if (round >= mostRounds)
                 throw await this.#noRights(repository, text);
             this.#choose(challenges, carried);
@@ -1495,14 +1028,14 @@ class SignIn {
         passwords.throwIfGivenUp();
         const credential = passwords.current;
         if (credential === undefined)
-            throw new errors/* MissingCredentialsError */.DS(this.#parts.host, repository);
+            throw this.#missing(repository);
         return [basicAuthorization(credential, this.#parts.maskSecret), { kind: 'basic', username: credential.username }];
     }
     /** Takes note of a refused password. The next round tries the next one, or ends with the error. */
     async #rejectBasic(repository, carried, reply) {
         const passwords = await this.#passwords();
         if (passwords.proven)
-            throw await this.#noRights(repository, (await readErrorReply(reply)).text);
+            throw await this.#noRights(repository, (await (0,error_reply/* readErrorReply */.f)(reply)).text);
         if (passwords.current?.username !== carried.username)
             return;
         const { host, endpoint } = this.#parts;
@@ -1594,9 +1127,10 @@ class SignIn {
     }
     async #noRights(repository, says) {
         const { host } = this.#parts;
-        return (await this.hasCredentials())
-            ? new errors/* NoRightsError */.nZ(host, repository, says)
-            : new errors/* MissingCredentialsError */.DS(host, repository);
+        return (await this.hasCredentials()) ? new errors/* NoRightsError */.nZ(host, repository, says) : this.#missing(repository);
+    }
+    #missing(repository) {
+        return new errors/* MissingCredentialsError */.DS(this.#parts.host, repository, this.#parts.settings.whyNoToken);
     }
     #passwords() {
         this.#attempts ??= this.#parts.credentials.candidatesFor(this.#parts.settings).then((candidates) => {
@@ -1630,15 +1164,21 @@ function wantedScopes(challenges) {
 
 
 
+
 /**
  * Makes the client of one registry server. Nothing is sent yet.
  * @throws {UnusableCaFileError}
  */
 async function openHttpRegistry(settings, endpoint, context) {
-    const { limits, traffic, log, maskSecret, signal } = context;
-    const connections = await openConnections(settings, context);
-    const transport = new Transport({ connections, limits, traffic, log, signal });
-    const retries = new Retries({ limits, traffic, log, signal });
+    const { limits, traffic, log, signal } = context;
+    const redaction = new system_redaction/* Redaction */.k();
+    const maskSecret = (value) => {
+        redaction.add(value);
+        context.maskSecret(value);
+    };
+    const connections = await openConnections(settings, { ...context, maskSecret });
+    const transport = new oci_transport/* Transport */.oK({ connections, limits, traffic, log, redaction, signal });
+    const retries = new retry/* Retries */.fh({ limits, traffic, log, signal });
     const signIn = new SignIn({
         host: settings.host,
         settings,
@@ -1655,10 +1195,10 @@ async function openHttpRegistry(settings, endpoint, context) {
 }
 async function openConnections(settings, context) {
     const { caFile, host } = settings;
-    const make = (extraCa) => new Connections({
+    const make = (extraCa) => new connections.Connections({
         connections: context.connections,
         limits: context.limits,
-        proxies: readProxyEnvironment(context.environment, context.maskSecret),
+        proxies: (0,proxy_environment/* readProxyEnvironment */.y)(context.environment, context.maskSecret),
         extraCa,
     });
     if (caFile === undefined)

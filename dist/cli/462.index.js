@@ -1,8 +1,8 @@
-export const id = 864;
-export const ids = [864];
+export const id = 462;
+export const ids = [462];
 export const modules = {
 
-/***/ 28864:
+/***/ 33462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/system/redaction.js
+var redaction = __webpack_require__(69309);
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -70,34 +72,135 @@ function rest(severity, count) {
     };
 }
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(16698);
+;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
+
+/** The toolkit's call took longer than it may. */
+class ToolkitTimeoutError extends Error {
+}
+/** What a restore prints, from its promise, before it unpacks. */
+const beforeUnpacking = /^(?:::debug::)?(?:Archive path: |Cache Size: )/i;
+const calls = new external_node_async_hooks_.AsyncLocalStorage();
+let underWay = 0;
+let originalWrite;
+/**
+ * Runs a call of GitHub's toolkit and hands what it prints to `onLine` in place of printing it. The toolkit swallows its
+ * errors and only prints them, so this is the one way to learn why a cache did not answer. Output of everything else that
+ * runs meanwhile passes through: the asynchronous context tells them apart.
+ *
+ * Past `timeoutMs` the call is given up: the promise rejects, and a restore is stopped before it unpacks anything, at the line
+ * that it prints between download and unpacking. (Not at any line: some are printed by timers, where nobody catches.)
+ * @throws {ToolkitTimeoutError} and whatever the call throws
+ */
+async function withToolkitOutput(timeoutMs, onLine, work) {
+    const call = { abandoned: false, onLine };
+    intercept();
+    const running = calls.run(call, work).finally(release);
+    running.catch(() => { });
+    let timer;
+    const timeout = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => {
+            call.abandoned = true;
+            reject(new ToolkitTimeoutError(`no end after ${Math.round(timeoutMs / 1000)} seconds`));
+        }, timeoutMs);
+    });
+    try {
+        return await Promise.race([running, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function intercept() {
+    underWay += 1;
+    if (originalWrite !== undefined)
+        return;
+    const original = process.stdout.write;
+    originalWrite = original;
+    process.stdout.write = ((chunk, ...rest) => {
+        const call = calls.getStore();
+        if (call === undefined)
+            return original.call(process.stdout, chunk, ...rest);
+        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
+        if (call.abandoned && beforeUnpacking.test(text))
+            throw new ToolkitTimeoutError('the call was given up');
+        // Outside the context: what `onLine` itself prints is not the toolkit's.
+        for (const line of text.split(/\r?\n/))
+            if (line !== '')
+                calls.exit(() => call.onLine(parseLine(line)));
+        const callback = rest.find((argument) => typeof argument === 'function');
+        if (typeof callback === 'function')
+            queueMicrotask(() => callback());
+        return true;
+    });
+}
+function release() {
+    underWay -= 1;
+    if (underWay > 0 || originalWrite === undefined)
+        return;
+    process.stdout.write = originalWrite;
+    originalWrite = undefined;
+}
+function parseLine(line) {
+    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line);
+    if (command === null)
+        return { kind: 'info', text: line };
+    const text = (command[2] ?? '').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+    return { kind: command[1] ?? '', text };
+}
+
+;// CONCATENATED MODULE: ./build/ci/github-tool-shelf.js
+
+
+const defaultCallMs = 5 * 60_000;
+/** A name of its own: what `setup-…` actions keep as `buf` was checked by nobody that we know. */
+const prefix = 'oras-buf-';
+/**
+ * The tool cache of the runner, through `@actions/tool-cache`. On hosted machines it lives as long as the job, on self-hosted
+ * ones it stays. The package knows only the variables of the process, and prints commands.
+ */
+class GithubToolShelf {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async find(tool, version) {
+        const found = await this.#call(async (toolkit) => toolkit.find(prefix + tool, version));
+        return found === '' ? undefined : found;
+    }
+    keep(directory, tool, version) {
+        return this.#call((toolkit) => toolkit.cacheDir(directory, prefix + tool, version));
+    }
+    async #call(work) {
+        const { log, callMs = defaultCallMs } = this.#options;
+        const toolkit = await (this.#options.load ?? loadToolkit)();
+        return withToolkitOutput(callMs, ({ text }) => log.debug(`tool cache: ${text}`), () => work(toolkit));
+    }
+}
+/** Whether this runner has a tool cache that we may write. */
+function hasToolCache(environment) {
+    const directory = environment['RUNNER_TOOL_CACHE'] ?? '';
+    if (directory === '')
+        return false;
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function loadToolkit() {
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
+}
+
 ;// CONCATENATED MODULE: ./build/ci/log-level.js
 const levels = ['error', 'warning', 'info', 'debug', 'trace'];
 /** True where a log at `level` shows messages of `kind`. */
 function shows(level, kind) {
     return levels.indexOf(kind) <= levels.indexOf(level);
-}
-
-;// CONCATENATED MODULE: ./build/ci/redaction.js
-/**
- * Replaces secrets in what we print ourselves. CI systems mask too, but a terminal does not, and no system masks summaries
- * and files.
- */
-class Redaction {
-    #values = new Set();
-    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
-    add(value) {
-        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
-        for (const line of lines)
-            this.#values.add(line);
-        return lines;
-    }
-    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
-    apply(text) {
-        let clean = text;
-        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
-            clean = clean.replaceAll(value, '***');
-        return clean;
-    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -155,6 +258,7 @@ function appendToCommandFile(path, name, value) {
 
 
 
+
 /** GitHub drops a summary that is larger, all of it. */
 const maxSummaryBytes = 1024 * 1024;
 const temporaryPrefix = 'oras-buf-job-';
@@ -173,7 +277,7 @@ class GithubProvider {
     frozenByDefault;
     cache;
     #write;
-    #redaction = new Redaction();
+    #redaction = new redaction/* Redaction */.k();
     #budget = new AnnotationBudget();
     #temporaryDirectory;
     #level = 'info';
@@ -200,6 +304,10 @@ class GithubProvider {
     get temporaryDirectory() {
         this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
         return this.#temporaryDirectory;
+    }
+    /** Asked for by who installs a tool, and made then: the directory may be missing. */
+    get toolShelf() {
+        return hasToolCache(process.env) ? new GithubToolShelf({ log: this }) : undefined;
     }
     removeTemporaryDirectory() {
         const path = this.#temporaryDirectory ?? savedTemporaryDirectory();
@@ -256,6 +364,9 @@ class GithubProvider {
     /** The log stays plain: people copy from it. */
     style(_style, text) {
         return text;
+    }
+    redact(text) {
+        return this.#redaction.apply(text);
     }
     annotate(annotations) {
         const { shown, left } = this.#budget.pick(annotations);
@@ -401,90 +512,12 @@ function repositoryName(repository) {
     return typeof name === 'string' ? name : undefined;
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(16698);
-;// CONCATENATED MODULE: ./build/ci/toolkit-output.js
-
-/** The toolkit's call took longer than it may. */
-class ToolkitTimeoutError extends Error {
-}
-/** What a restore prints, from its promise, before it unpacks. */
-const beforeUnpacking = /^(?:::debug::)?(?:Archive path: |Cache Size: )/i;
-const calls = new external_node_async_hooks_.AsyncLocalStorage();
-let underWay = 0;
-let originalWrite;
-/**
- * Runs a call of GitHub's toolkit and hands what it prints to `onLine` in place of printing it. The toolkit swallows its
- * errors and only prints them, so this is the one way to learn why a cache did not answer. Output of everything else that
- * runs meanwhile passes through: the asynchronous context tells them apart.
- *
- * Past `timeoutMs` the call is given up: the promise rejects, and a restore is stopped before it unpacks anything, at the line
- * that it prints between download and unpacking. (Not at any line: some are printed by timers, where nobody catches.)
- * @throws {ToolkitTimeoutError} and whatever the call throws
- */
-async function withToolkitOutput(timeoutMs, onLine, work) {
-    const call = { abandoned: false, onLine };
-    intercept();
-    const running = calls.run(call, work).finally(release);
-    running.catch(() => { });
-    let timer;
-    const timeout = new Promise((_resolve, reject) => {
-        timer = setTimeout(() => {
-            call.abandoned = true;
-            reject(new ToolkitTimeoutError(`no end after ${Math.round(timeoutMs / 1000)} seconds`));
-        }, timeoutMs);
-    });
-    try {
-        return await Promise.race([running, timeout]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function intercept() {
-    underWay += 1;
-    if (originalWrite !== undefined)
-        return;
-    const original = process.stdout.write;
-    originalWrite = original;
-    process.stdout.write = ((chunk, ...rest) => {
-        const call = calls.getStore();
-        if (call === undefined)
-            return original.call(process.stdout, chunk, ...rest);
-        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
-        if (call.abandoned && beforeUnpacking.test(text))
-            throw new ToolkitTimeoutError('the call was given up');
-        // Outside the context: what `onLine` itself prints is not the toolkit's.
-        for (const line of text.split(/\r?\n/))
-            if (line !== '')
-                calls.exit(() => call.onLine(parseLine(line)));
-        const callback = rest.find((argument) => typeof argument === 'function');
-        if (typeof callback === 'function')
-            queueMicrotask(() => callback());
-        return true;
-    });
-}
-function release() {
-    underWay -= 1;
-    if (underWay > 0 || originalWrite === undefined)
-        return;
-    process.stdout.write = originalWrite;
-    originalWrite = undefined;
-}
-function parseLine(line) {
-    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line);
-    if (command === null)
-        return { kind: 'info', text: line };
-    const text = (command[2] ?? '').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-    return { kind: command[1] ?? '', text };
-}
-
 ;// CONCATENATED MODULE: ./build/ci/github-cache.js
 
 
 
 const defaultAnswerMs = 5_000;
-const defaultCallMs = 10 * 60_000;
+const github_cache_defaultCallMs = 10 * 60_000;
 const downloadTimeouts = { timeoutInMs: 30_000, segmentTimeoutInMs: 120_000 };
 /**
  * GitHub's cache through `@actions/cache`, loaded at the first call. The toolkit tries a dead service for minutes, so one quick
@@ -558,7 +591,7 @@ class GithubCache {
         this.#failure = this.#down;
         if (this.#down !== undefined)
             return undefined;
-        const toolkit = await (this.#options.load ?? loadToolkit)();
+        const toolkit = await (this.#options.load ?? github_cache_loadToolkit)();
         if (!toolkit.isFeatureAvailable()) {
             this.#down = this.#failure = 'this runner has no cache service';
             this.#options.log.debug('The runner names no cache service (ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL).');
@@ -574,7 +607,7 @@ class GithubCache {
         const address = serviceAddress(this.#options.environment);
         if (address === undefined)
             return;
-        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(526)]).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
+        const { EnvHttpProxyAgent, request } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(752)]).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         const answerMs = this.#options.answerMs ?? defaultAnswerMs;
         const dispatcher = new EnvHttpProxyAgent();
         try {
@@ -603,7 +636,7 @@ class GithubCache {
             else
                 log.debug(`cache: ${withoutQueries(line.text)}`);
         };
-        return withToolkitOutput(this.#options.callMs ?? defaultCallMs, onLine, work);
+        return withToolkitOutput(this.#options.callMs ?? github_cache_defaultCallMs, onLine, work);
     }
     #failed(what, reason, down) {
         this.#failure = reason;
@@ -622,7 +655,7 @@ function portablePath(path) {
         return path;
     return inside.replaceAll(external_node_path_.sep, '/');
 }
-async function loadToolkit() {
+async function github_cache_loadToolkit() {
     return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
 }
 /** Which variable names the service depends on its version, as in the toolkit. */
@@ -684,9 +717,10 @@ class TerminalProvider {
     defaultBufCacheDirectory = undefined;
     frozenByDefault;
     cache = undefined;
+    toolShelf = undefined;
     #environment;
     #options;
-    #redaction = new Redaction();
+    #redaction = new redaction/* Redaction */.k();
     #state = new Map();
     #temporaryDirectory;
     #level = 'info';
@@ -746,6 +780,9 @@ class TerminalProvider {
     }
     mask(value) {
         this.#redaction.add(value);
+    }
+    redact(text) {
+        return this.#redaction.apply(text);
     }
     /** The summary in the log names the same, at the end, where a person looks. */
     annotate() { }
@@ -813,6 +850,37 @@ function detectCi() {
                 write: (text) => process.stderr.write(text),
                 colours: process.stderr.hasColors?.() === true,
             });
+    }
+}
+
+
+/***/ }),
+
+/***/ 69309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ Redaction)
+/* harmony export */ });
+/**
+ * Takes secrets out of what we print, write or quote. CI systems mask too, but a terminal does not, and no system masks summaries
+ * and files.
+ */
+class Redaction {
+    #values = new Set();
+    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
+    add(value) {
+        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
+        for (const line of lines)
+            this.#values.add(line);
+        return lines;
+    }
+    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
+    apply(text) {
+        let clean = text;
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
     }
 }
 
