@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishDemoModules } from '../../demo/registry.ts';
 import type { RanBuildReport, Report } from '../../src/report/report.ts';
@@ -44,7 +53,7 @@ describe.runIf(peers.ready)('examples with the real buck2', () => {
     environment.HOME = join(scratch, 'home');
     mkdirSync(environment.HOME);
     await publishDemoModules(join(scratch, '.registry'), join(projectDirectory, 'demo/modules'));
-    for (const { name } of examples) {
+    for (const name of [...examples.map((one) => one.name), 'codegen']) {
       cpSync(join(projectDirectory, 'examples', name), join(scratch, name), {
         recursive: true,
         filter: (path) => !['.oras-buf', 'buck-out', '.buckconfig.d'].includes(basename(path)),
@@ -54,7 +63,7 @@ describe.runIf(peers.ready)('examples with the real buck2', () => {
   });
 
   afterAll(() => {
-    for (const { name } of examples) run(name, buck2, ['kill']);
+    for (const name of [...examples.map((one) => one.name), 'codegen']) run(name, buck2, ['kill']);
     rmSync(scratch, { recursive: true, force: true });
   });
 
@@ -114,6 +123,25 @@ describe.runIf(peers.ready)('examples with the real buck2', () => {
       }
     });
   }
+
+  const hasProtoc = spawnSync('protoc', ['--version']).status === 0;
+  if (!hasProtoc) process.stderr.write('skipped: the example codegen needs protoc on PATH\n');
+  it.runIf(hasProtoc)('codegen: rules of the project generate Python and TypeScript', () => {
+    const path = [join(projectDirectory, 'node_modules/.bin'), environment.PATH].join(delimiter);
+    const [program, ...first] = cliCommand;
+    const caches = ['--cache-dir', '../cache', '--buf-cache-dir', '../cache/buf', '--report-dir', '../report'];
+    const { status, text } = run('codegen', program, [...first, 'run', '--frozen', ...caches], { PATH: path });
+    expect(status, text).toBe(0);
+    const report = JSON.parse(readFileSync(join(scratch, 'report/report.json'), 'utf8')) as Report;
+    const build = report.roots[0]?.build;
+    const outputs = build === undefined || build.tool === 'none' ? [] : build.targets.flatMap((one) => one.outputs);
+    const generated = (name: string): readonly string[] =>
+      outputs
+        .filter((output) => output.includes(`__${name}__`))
+        .flatMap((output) => readdirSync(join(scratch, 'codegen', output), { recursive: true, encoding: 'utf8' }));
+    expect(generated('cart_python')).toContain('birb/examples/codegen/v1/cart_pb2.py');
+    expect(generated('cart_typescript')).toContain('birb/examples/codegen/v1/cart_pb.ts');
+  });
 
   it('performance: buck2 run //:performance_test measures resolution, cold and warm', () => {
     const cli = cliCommand[1] ?? '';
