@@ -60,10 +60,18 @@ function targetIn(directory: string, module: ModuleName): string {
   return `${cellName}//${directory}:${moduleNameParts(module).name}`;
 }
 
-/** A module's name or a reference as a part of a package's path, which must not hold a colon. No two of them give the same. */
+/** `registry/owner/name`, or that with a tag, in letters that no disk takes for others. */
+const plainReference = /^[a-z0-9.-]+(?:\/[a-z0-9._-]+){2}(?::[a-z0-9_][a-z0-9._-]{0,127})?$/;
+
+/**
+ * A module's name or a reference as a part of a package's path, which must not hold a colon. No two of them give the same. What
+ * follows the colon is anything that a build file says: only a tag becomes a directory by its own name, so that no `..` leads
+ * out of the cell.
+ */
 function pathPart(name: string): string {
-  if (/^[\w.-]+(?:\/[\w.-]+){2}(?::[\w.-]+)?$/.test(name)) return name.replace(':', '/');
-  return `${name.replace(/[^\w./-]/g, '_')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  if (plainReference.test(name)) return name.replace(':', '/');
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `${name.replace(/[^\w.-]/g, '_').slice(0, 100)}-${hash}`;
 }
 
 /** The label of a snapshot. */

@@ -3,6 +3,7 @@ import { chmod, copyFile, lstat, mkdir, readdir, readFile, rename, rm } from 'no
 import { join } from 'node:path';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { temporaryBeside, writeFileAtomically } from '../system/atomic-files.ts';
+import { isInside } from '../system/inside-directory.ts';
 
 /** A file as it is to be. */
 export type SyncedFile =
@@ -69,6 +70,9 @@ export async function syncDirectory(
 async function makeDirectories(directory: string, paths: Iterable<string>): Promise<void> {
   const needed = new Set<string>();
   for (const path of paths) {
+    // Names of modules and versions come from outside; whoever makes a path of them must not let them lead away.
+    if (path === '' || !isInside(directory, join(directory, path)))
+      throw new Error(`${path} leads out of ${directory}`);
     for (let slash = path.lastIndexOf('/'); slash !== -1; slash = path.lastIndexOf('/', slash - 1)) {
       needed.add(path.slice(0, slash));
     }

@@ -58,9 +58,8 @@ describe('writeBuck2Cell', () => {
     });
     expect(Object.keys(await entriesOf('modules/buf.build/acme/rpc/module.tar'))).toEqual(['root/rpc.proto']);
     const [port = ''] = (await readdir(cell('modules'))).filter((name) => name.startsWith('localhost'));
-    expect(port).toMatch(/^localhost_5000$/);
-    const [authDirectory = ''] = await readdir(cell(`modules/${port}/platform`));
-    expect(await textOf(`modules/${port}/platform/${authDirectory}/BUCK.oras`)).toContain(
+    expect(port).toMatch(/^localhost_5000_platform_auth-[0-9a-f]{16}$/);
+    expect(await textOf(`modules/${port}/BUCK.oras`)).toContain(
       'deps = [\n        "oras//modules/buf.build/acme/rpc:rpc",\n        "oras//modules/oras.birb.homes/common/types:types",\n    ],',
     );
   });
@@ -80,6 +79,20 @@ describe('writeBuck2Cell', () => {
         'cell/snapshots/c0ffee/files.tar',
       ]),
     );
+  });
+
+  it('keeps what a build file compares with inside the cell, whatever its version says', async () => {
+    const versions = ['a/../../../../../victim/x', '..', '../../..', 'x'.repeat(256), 'v1', 'V1', 'größe 你', 'a\\b'];
+    const references = versions.map((version) => `buf.build/acme/rpc:${version}`);
+    await project.writeCell({
+      against: references.map((reference) => ({ reference, module: rpc, dependencies: [types] })),
+    });
+    const archives = (await readdir(dirname(project.root), { recursive: true })).filter((path) =>
+      path.endsWith('module.tar'),
+    );
+    expect(archives.filter((path) => !path.startsWith('root/.oras-buf/cell/against/buf.build'))).toEqual([]);
+    expect(new Set(archives.map((path) => path.toLowerCase())).size).toBe(2 * references.length);
+    for (const path of archives) expect(path).toMatch(/^[\w./-]+$/);
   });
 
   it('gives the same bytes for the same modules in any order, and is quick to see that nothing changed', async () => {

@@ -57,6 +57,11 @@ describe('syncDirectory', () => {
     expect(await tree()).toEqual(['d', 'd/b']);
   });
 
+  it.each(['', '../x', 'd/../../x', '..', '/../x'])('writes nothing where a path leads away: %j', async (path) => {
+    await expect(sync({ [path]: text('x'), a: text('1') })).rejects.toThrow('leads out of');
+    await expect(lstat(join(base, 'x'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('makes a file again only where its key or the file itself changed', async () => {
     const calls: string[] = [];
     await sync({ f: made('one', 'x', calls) });
