@@ -24,6 +24,9 @@ Two structs say what a target is made of:
 
 load(":providers.bzl", "BufInfo", "ProtoInfo")
 
+# How many files one line of a plan links: they become the arguments of one command, whose length is limited.
+_MOST_LINKS = 200
+
 # Where in the workspace of a check the older state lies.
 BEFORE = ".oras-buf/before"
 
@@ -66,7 +69,11 @@ def _plan_files(directory: str, files: dict[str, Artifact]) -> list:
             by_directory.setdefault(_directory(path), []).append(file)
         else:
             renamed.append(["name", join_path(directory, path), file])
-    return [["link", join_path(directory, below)] + found for below, found in by_directory.items()] + renamed
+    return [
+        ["link", join_path(directory, below)] + found[start:start + _MOST_LINKS]
+        for below, found in by_directory.items()
+        for start in range(0, len(found), _MOST_LINKS)
+    ] + renamed
 
 def _plan_needs(top: str, needs: list):
     """Lines for what is needed, and the modules that it makes, relative to `top`."""
@@ -97,6 +104,11 @@ def _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, conf
 
 def lay_out(ctx: AnalysisContext, plan: list):
     """Writes a plan down. Gives it with the files that it names."""
+    for line in plan:
+        for part in line:
+            path = part if type(part) == "string" else part.short_path
+            if "\t" in path or "\n" in path:
+                fail("oras-buf: {}: the name of {} holds a tab or a line break. Rename the file.".format(ctx.label.raw_target(), repr(path)))
     return struct(
         file = ctx.actions.write("plan.tsv", [cmd_args(delimiter = "\t", *line) for line in plan]),
         inputs = [part for line in plan for part in line if type(part) != "string"],

@@ -296,6 +296,29 @@ proto_library(
       'team/BUCK': `${load}proto_library(name = "x", srcs = ["x.proto"], strip_import_prefix = "other")\n`,
     });
     expect(findings(await buck2.build(['//team:']))[0]).toMatch(/team\/x\.proto does not lie in team\/other/);
+    for (const name of ['ta\tb.proto', 'line\nbreak.proto']) {
+      await project.write({
+        [`team/${name}`]: proto('team', 'X'),
+        'team/BUCK': `${load}proto_library(name = "x", srcs = [${JSON.stringify(name)}])\n`,
+      });
+      expect(findings(await buck2.build(['//team:']))[0]).toMatch(/holds a tab or a line break\. Rename the file/);
+      await project.remove(`team/${name}`);
+    }
+  });
+
+  it('takes file names as they are, and more files than fit into one command', async () => {
+    await project.writeCell({ modules, buf });
+    const names = ["it's a \"q\".proto", '-rf.proto', 'größe 你.proto', 'a*b[c].proto', 'dollar$HOME`id`.proto'];
+    await project.write(Object.fromEntries(names.map((name, index) => [`odd/${name}`, proto(`odd${index}`, 'X')])));
+    const many = Array.from({ length: 450 }, (_, index) => `${'long'.repeat(20)}${index}.proto`);
+    await project.write(Object.fromEntries(many.map((name, index) => [`odd/${name}`, proto(`many${index}`, 'X')])));
+    await project.write({
+      'odd/empty.proto': '',
+      'odd/BUCK': `${load}proto_library(name = "odd", srcs = glob(["*.proto"]))\nbuf_format(name = "format", library = ":odd")\n`,
+    });
+    const build = await buck2.build(['//odd:']);
+    expect(findings(build)).toEqual([]);
+    expect(build.result).toBe('success');
   });
 
   it('compares with an older version, a directory, a snapshot and another library', async () => {
