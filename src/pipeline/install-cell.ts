@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { OrasBufError } from '../errors.ts';
 import { writeBuck2Cell } from '../install/buck2-cell.ts';
 import type { CellModule, InstalledCellModule } from '../install/buck2-cell-modules.ts';
 import { readBufModules } from '../install/buf-modules.ts';
@@ -9,7 +10,7 @@ import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution, ResolvedModule } from '../resolve/resolution.ts';
 import { otherSpelling, tagVersion } from '../resolve/version-rule.ts';
 import { childEnvironment } from '../system/child-environment.ts';
-import { ToolOfflineError } from '../tools/errors.ts';
+import { ToolDownloadError, ToolOfflineError } from '../tools/errors.ts';
 import { ProgramNotFoundError } from '../tools/find-program.ts';
 import type { Job } from './job.ts';
 import type { RootRecord } from './job-record.ts';
@@ -88,12 +89,12 @@ async function stopRunningDaemon(job: Job, root: string): Promise<void> {
   }
 }
 
-/** A machine without buf can resolve and install all the same; what needs it says so then. */
+/** A machine without buf, or without a way to download it, can resolve and install all the same; what needs it says so then. */
 async function findBuf(job: Job, root: RootRecord): Promise<string | undefined> {
   try {
     return await job.tools.program('buf', root.declarations.root);
   } catch (error) {
-    if (!(error instanceof ProgramNotFoundError || error instanceof ToolOfflineError)) throw error;
+    if (!cannotBeHad(error)) throw error;
     job.record.remark(
       root.declarations,
       'warning',
@@ -101,4 +102,8 @@ async function findBuf(job: Job, root: RootRecord): Promise<string | undefined> 
     );
     return undefined;
   }
+}
+
+function cannotBeHad(error: unknown): error is OrasBufError {
+  return [ProgramNotFoundError, ToolOfflineError, ToolDownloadError].some((kind) => error instanceof kind);
 }

@@ -4,7 +4,7 @@ import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { installCell } from './install-cell.ts';
 import type { Job } from './job.ts';
-import type { RootRecord } from './job-record.ts';
+import { type RootRecord, reportChange } from './job-record.ts';
 
 /** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
 export async function installRoot(
@@ -38,7 +38,13 @@ export async function installRoot(
       record.remark(root.declarations, 'warning', `${module} was damaged in the cache of buf, and was repaired.`);
     }
   }
-  root.lock = { ...root.lock, status: locks.status, digest: locks.digest };
+  // Not before: where the job stops on its way here, no lock was written, and the report must not speak of changes.
+  root.lock = {
+    ...root.lock,
+    status: locks.status,
+    digest: locks.digest,
+    changes: resolution.changes.map(reportChange),
+  };
   const written = installed.filter(({ how }) => how !== 'present').length;
   ci.info(
     `Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +

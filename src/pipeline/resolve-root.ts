@@ -12,7 +12,7 @@ import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { ProgramNotFoundError } from '../tools/find-program.ts';
 import type { Job } from './job.ts';
-import { type RootRecord, reportChange } from './job-record.ts';
+import type { RootRecord } from './job-record.ts';
 
 /** The one Buf Schema Registry that there is. */
 const bsrHost = 'buf.build';
@@ -31,7 +31,6 @@ export async function resolveRoot(
   const source = bsrSource(job, root.declarations, modules);
   const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
   root.resolution = resolution;
-  root.lock = { ...root.lock, changes: resolution.changes.map(reportChange) };
   for (const { severity, message, place } of resolution.remarks)
     record.remark(root.declarations, severity, message, place);
   const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
