@@ -53,11 +53,23 @@ async function ignoreByGit(root: string): Promise<void> {
   const found = await findGitDirectory(root);
   if (found === undefined) return;
   const exclude = join(found.directory, 'info/exclude');
-  const pattern = `/${relative(found.workTree, join(root, registrationPath)).split(sep).join('/')}`;
+  // A file can name a git directory that is not here, as where a linked work tree is mounted alone: none is made for it.
+  if (!(await isGitDirectory(found.directory))) return;
+  const pattern = `/${escapedForGit(relative(found.workTree, join(root, registrationPath)).split(sep).join('/'))}`;
   const text = (await readPlainFile({ path: exclude, name: exclude })) ?? '';
   if (text.split(/\r?\n/).includes(pattern)) return;
   await mkdir(dirname(exclude), { recursive: true });
   await writeFileAtomically(exclude, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${pattern}\n`);
+}
+
+/** Every one has this file, or git does not take it for one. */
+async function isGitDirectory(directory: string): Promise<boolean> {
+  return (await stat(join(directory, 'HEAD')).catch(() => undefined)) !== undefined;
+}
+
+/** What means more than itself in a pattern, and a line break, which would begin another one. */
+function escapedForGit(path: string): string {
+  return path.replace(/[\\*?[\]]/g, '\\$&').replace(/[\r\n]/g, '?');
 }
 
 async function findGitDirectory(

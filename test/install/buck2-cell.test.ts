@@ -161,7 +161,7 @@ describe('writeBuck2Cell', () => {
   });
 
   it('registers the cell once, tells git to ignore that, and edits no file of the user', async () => {
-    await mkdir(join(project.root, '.git/info'), { recursive: true });
+    await project.write({ '.git/HEAD': 'ref: refs/heads/main\n', '.git/info/exclude': '' });
     await writeFile(join(project.root, '.git/info/exclude'), '# theirs');
     let stopped = 0;
     const stopDaemon = async (): Promise<void> => {
@@ -179,12 +179,25 @@ describe('writeBuck2Cell', () => {
 
   it('ignores the registration in a linked work tree and below the top of one', async () => {
     const below = join(project.root, 'below');
-    await mkdir(join(project.root, 'main.git/worktrees/w'), { recursive: true });
+    await project.write({ 'main.git/HEAD': 'ref: refs/heads/main\n', 'main.git/worktrees/w/HEAD': '' });
     await writeFile(join(project.root, 'main.git/worktrees/w/commondir'), '../..\n');
     await writeFile(join(project.root, '.git'), 'gitdir: main.git/worktrees/w\n');
     await project.write({ 'below/.buckconfig': '[cells]\nroot = .\n' });
     await project.writeCell({ root: below });
     expect(await readFile(join(project.root, 'main.git/info/exclude'), 'utf8')).toBe('/below/.buckconfig.d/oras-buf\n');
+  });
+
+  it('makes no directory of git where the named one is not here, and writes what a directory is called as it is', async () => {
+    await project.write({ '.git': 'gitdir: ../elsewhere/.git/worktrees/w\n' });
+    await project.writeCell();
+    expect(await readdir(dirname(project.root))).not.toContain('elsewhere');
+
+    const odd = 'a [b] *?\n!';
+    await project.write({ [`${odd}/.git/HEAD`]: '', [`${odd}/${odd}/.buckconfig`]: '[cells]\nroot = .\n' });
+    await project.writeCell({ root: join(project.root, odd, odd) });
+    expect(await readFile(join(project.root, odd, '.git/info/exclude'), 'utf8')).toBe(
+      '/a \\[b\\] \\*\\??!/.buckconfig.d/oras-buf\n',
+    );
   });
 
   it('writes nothing where the name of the cell is taken', async () => {
