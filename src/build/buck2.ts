@@ -8,6 +8,7 @@ import { type Buck2Command, type Buck2Run, type Buck2RunRequest, runBuck2Command
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError } from './build-run.ts';
 import { plainLine } from './command-output.ts';
 import { lostServer, openRemote, type UsableRemote, withoutHeaders } from './remote.ts';
+import { removeRemoteConfig } from './remote-config.ts';
 
 /** A setting says to build something that is no target pattern. */
 export class TargetPatternError extends OrasBufError {
@@ -69,6 +70,12 @@ interface Outcome {
 /** With the remote server where there is one; where it is lost on the way, once more without it. */
 async function runWithRemote(request: Buck2Request, project: Buck2Project, command: Buck2Command): Promise<Outcome> {
   if (request.remote === undefined) {
+    if (await removeRemoteConfig(project.root)) {
+      request.log.info(
+        'A run that was killed had told buck2 of a remote server: that is undone, and its daemon stopped.',
+      );
+      await stopDaemon(project);
+    }
     return { run: await runWithDaemon(request, project, command), remarks: [], remote: null };
   }
   const opened = await openRemote({ ...request, remote: request.remote, project });

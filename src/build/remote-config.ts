@@ -85,11 +85,18 @@ export async function writeRemoteConfig(root: string, config: RemoteConfig): Pro
   await writeFileAtomically(join(root, directory, fileName), text, { mode: 0o600, flush: false });
 }
 
-/** Removes what {@link writeRemoteConfig} wrote, also that of a run that was killed. */
-export async function removeRemoteConfig(root: string): Promise<void> {
-  await rm(join(root, directory, fileName), { force: true });
+/**
+ * Removes what {@link writeRemoteConfig} wrote, also that of a run that was killed. Nothing is removed through a link.
+ * @returns whether it was there
+ */
+export async function removeRemoteConfig(root: string): Promise<boolean> {
+  const parent = await lstat(join(root, directory)).catch(() => undefined);
+  if (parent?.isDirectory() !== true) return false;
+  const found = await lstat(join(root, directory, fileName)).catch(() => undefined);
+  await rm(join(root, directory, fileName), { recursive: true, force: true });
   // Only where nothing else is in it.
   await rmdir(join(root, directory)).catch(() => {});
+  return found !== undefined;
 }
 
 const auditTimeoutMs = 60_000;

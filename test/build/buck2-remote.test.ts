@@ -132,6 +132,20 @@ describe('a remote server', () => {
     }
   });
 
+  it('is forgotten by the next run without one, where the run that used it was killed', async () => {
+    await using fake = await fakeBuck2();
+    await fake.startDaemon();
+    const file = join(fake.root, '.buckconfig.d/oras-buf-remote');
+    await mkdir(join(fake.root, '.buckconfig.d'));
+    await writeFile(file, '[buck2_re_client]\n  address = grpc://127.0.0.1:1\n');
+    const { build } = await runBuck2(request(fake, fake.environment('success'), {}));
+    expect(build).toMatchObject({ result: 'success', remote: null });
+    expect(existsSync(file)).toBe(false);
+    const commands = (await fake.calls()).map(({ command }) => command);
+    expect(commands.indexOf('kill')).toBeGreaterThanOrEqual(0);
+    expect(commands.indexOf('kill')).toBeLessThan(commands.indexOf('build'));
+  });
+
   it('is refused where .buckconfig.d is a link out of the project', async () => {
     await using fake = await fakeBuck2();
     await writeFile(join(fake.root, '.buckconfig.d'), '');
