@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { tokenCredentials } from './auth/credentials.ts';
 import type { CiProvider } from './ci/ci-provider.ts';
-import { withRootLock } from './install/root-lock.ts';
+import { refuseLinkedRootDirectory, withRootLock } from './install/root-lock.ts';
 import { findDeclarations } from './modules/find-declarations.ts';
 import { findWorkspaceRoot } from './modules/workspace-root.ts';
 import type { Descriptor } from './oci/descriptor.ts';
@@ -66,6 +66,8 @@ async function work(job: Job): Promise<void> {
   await record.time('read declarations', () => readRoots(job));
   const store = await Store.open(join(settings.cacheDirectory, 'store'));
   try {
+    // A cache's entry goes through a directory of ours in the checkout, which need not be a root.
+    if (ci.cache !== undefined) await refuseLinkedRootDirectory(ci.workspace);
     const cache = new ModuleCache(settings, ci, store);
     await record.time('restore cache', () => cache.restore(record.roots));
     record.cache = cache.report;

@@ -24,18 +24,26 @@ export async function prepareRootDirectory(root: string): Promise<string> {
   const ignore = join(directory, '.gitignore');
   try {
     await mkdir(directory, { recursive: true });
-    if (!(await lstat(directory)).isDirectory()) {
-      throw new LinkedRootDirectoryError(`${directory} is a symbolic link, and nothing is written through it`, {
-        places: [{ file: rootDirectoryName }],
-        next: 'Remove it from the repository: oras-buf makes this directory itself.',
-      });
-    }
+    await refuseLinkedRootDirectory(root);
     const found = await readPlainFile({ path: ignore, name: ignore, within: directory }).catch(() => undefined);
     if (found?.trim() !== '*') await writeFileAtomically(ignore, '*\n');
   } catch (error) {
     throw asDiskError(error, ignore);
   }
   return directory;
+}
+
+/**
+ * Refuses a checkout in which our directory leads elsewhere. Where it is not there yet, nothing is wrong.
+ * @throws {LinkedRootDirectoryError}
+ */
+export async function refuseLinkedRootDirectory(root: string): Promise<void> {
+  const directory = join(root, rootDirectoryName);
+  if ((await lstat(directory).catch(() => undefined))?.isDirectory() !== false) return;
+  throw new LinkedRootDirectoryError(`${directory} is a symbolic link, and nothing is written through it`, {
+    places: [{ file: rootDirectoryName }],
+    next: 'Remove it from the repository: oras-buf makes this directory itself.',
+  });
 }
 
 export interface RootLockContext {

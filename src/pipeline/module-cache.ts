@@ -41,6 +41,8 @@ export class ModuleCache {
       this.report = { ...off('The setting cache-read is false.'), key: wanted.key };
       return;
     }
+    // What the checkout holds in its place is no part of the entry.
+    await removeEntry(backend);
     const found = await backend.restore([backend.entryDirectory], wanted.key, wanted.restoreKeys);
     const matchedKey = found?.matchedKey ?? '';
     const failure = backend.lastFailure();

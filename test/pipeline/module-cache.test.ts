@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CacheBackend } from '../../src/ci/ci-provider.ts';
@@ -65,4 +65,29 @@ test('a store that has no room for the entry ends the job with exit 8, and the e
   const { report } = await job.resolve({}, cache);
   expect(report).toMatchObject({ outcome: 'error', exitCode: 8, problem: { kind: 'DiskFailedError' } });
   expect(existsSync(cache.entryDirectory)).toBe(false);
+});
+
+test('nothing of the checkout gets into a restored entry, and no link in it leads the entry elsewhere', async () => {
+  await using job = await JobDirectory.create({ 'sub/buf.yaml': workspace['buf.yaml'] });
+  await job.publish('common/types', 'v1.2.0');
+  const cache = cacheIn(job, join(job.workspace, '.oras-buf/entry'));
+  const inSub = { ORAS_BUF_DIRECTORY: 'sub' };
+  await job.resolve(inSub, cache);
+  await job.write({ '.oras-buf/entry/planted': '' });
+  const restore = cache.restore.bind(cache);
+  let planted = true;
+  cache.restore = (...asked) => {
+    planted = existsSync(join(cache.entryDirectory, 'planted'));
+    return restore(...asked);
+  };
+  expect((await job.resolve(inSub, cache)).report.cache.result).toBe('hit');
+  expect(planted).toBe(false);
+
+  const outside = join(job.directory, 'outside');
+  await mkdir(join(outside, 'entry'), { recursive: true });
+  await rm(join(job.workspace, '.oras-buf'), { recursive: true });
+  await symlink(outside, join(job.workspace, '.oras-buf'));
+  const { report } = await job.resolve(inSub, cache);
+  expect(report).toMatchObject({ outcome: 'error', problem: { kind: 'LinkedRootDirectoryError' } });
+  expect(await readdir(outside)).toEqual(['entry']);
 });
