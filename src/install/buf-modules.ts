@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import { parse } from 'yaml';
 import { parseBufYaml } from '../modules/buf-yaml.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
+import { MalformedYamlError } from '../modules/yaml-document.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import type { StarlarkValue } from './starlark-text.ts';
 
@@ -35,7 +36,7 @@ async function readOne(root: string, directory: string): Promise<readonly BufMod
   const text = await readPlainFile({ path: join(root, file), name: file });
   if (text === undefined) return [];
   const { version, modules } = parseBufYaml(text, file);
-  const document = objectOf(parse(text));
+  const document = objectOf(wholeOf(text, file));
   const listed = Array.isArray(document['modules']) ? document['modules'].map(objectOf) : [];
   return modules.map((module, index): BufModule => {
     const path = inProject(directory, module.path);
@@ -86,9 +87,34 @@ function staged(section: Readonly<Record<string, unknown>>, directory: string, m
   return settings;
 }
 
-/** What YAML gave, as far as Starlark has it. */
+/** All that a file says, with what its aliases stand for; parseBufYaml has taken it for sound, but follows few of these. */
+function wholeOf(text: string, file: string): unknown {
+  const malformed = (why: string): MalformedYamlError =>
+    new MalformedYamlError(`${file} cannot be read: ${why}`, {
+      places: [{ file }],
+      next: `Write out in ${file} what its aliases (*name) stand for.`,
+    });
+  let value: unknown;
+  try {
+    value = parse(text, { uniqueKeys: false, logLevel: 'error' });
+  } catch {
+    throw malformed('its aliases stand for far too much');
+  }
+  if (holdsItself(value, new Set())) throw malformed('an alias stands for something that it is in');
+  return value;
+}
+
+function holdsItself(value: unknown, around: ReadonlySet<unknown>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (around.has(value)) return true;
+  const inner = new Set(around).add(value);
+  return Object.values(value).some((item) => holdsItself(item, inner));
+}
+
+/** What YAML gave, as far as Starlark and JSON have it; buf says what it thinks of other numbers. */
 function plain(value: unknown): StarlarkValue {
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));

@@ -27,7 +27,8 @@ function isList(value: StarlarkValue): value is readonly StarlarkValue[] {
 
 /** Nothing in a text can end it: everything but printable ASCII without quotes and backslashes is escaped. */
 function starlarkString(text: string): string {
-  const escaped = text.replace(/[^ !#-[\]-~]/gu, (character) => {
+  // Half of a surrogate pair is no character, and Starlark takes no escape for it.
+  const escaped = text.toWellFormed().replace(/[^ !#-[\]-~]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
     return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;

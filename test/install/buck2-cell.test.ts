@@ -224,16 +224,19 @@ describe('starlarkText', () => {
 
   it('lets no text out of its quotes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const written = starlarkText(text);
-        expect(written).toMatch(/^"(?:[ !#-[\]-~]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})*"$/);
-        const read = written
-          .slice(1, -1)
-          .replace(/\\(?:x(..)|u(....)|U(........))/g, (_all, x?: string, u?: string, U?: string) =>
-            String.fromCodePoint(Number.parseInt(x ?? u ?? U ?? '', 16)),
-          );
-        expect(read).toBe(text.toWellFormed() === text ? text : read);
-      }),
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)) }),
+        (text) => {
+          const written = starlarkText(text);
+          expect(written).toMatch(/^"(?:[ !#-[\]-~]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})*"$/);
+          const read = written
+            .slice(1, -1)
+            .replace(/\\(?:x(..)|u(....)|U(........))/g, (_all, x?: string, u?: string, U?: string) =>
+              String.fromCodePoint(Number.parseInt(x ?? u ?? U ?? '', 16)),
+            );
+          expect(read).toBe(text.toWellFormed());
+        },
+      ),
     );
   });
 });
@@ -254,6 +257,28 @@ describe('readBufModules', () => {
       { path: 'svc', lint: { use: ['STANDARD'], ignore: ['w/svc/gen'], disallow_comment_ignores: true }, breaking: {} },
       { path: 'vendor', lint: { use: ['MINIMAL'] }, breaking: { use: ['FILE'] } },
     ]);
+  });
+});
+
+describe('readBufModules of files that nobody vouches for', () => {
+  it.each([
+    ['an alias that holds itself', 'lint: &a\n  use: [BASIC]\n  more: *a\n'],
+    [
+      'aliases of aliases',
+      `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`)}]\n`).join('')}lint: {use: *h}\n`,
+    ],
+  ])('refuses %s', async (_what, text) => {
+    await project.write({ 'buf.yaml': `version: v2\n${text}` });
+    await expect(readBufModules(project.root, ['.'])).rejects.toMatchObject({
+      name: 'MalformedYamlError',
+      places: [{ file: 'buf.yaml' }],
+    });
+  });
+
+  it('writes numbers that Starlark does not have as texts', async () => {
+    await project.write({ 'buf.yaml': 'version: v2\nlint:\n  service_suffix: .inf\n  x: [.nan, 1.5]\n' });
+    const [module] = await readBufModules(project.root, ['.']);
+    expect(module?.lint).toEqual({ service_suffix: 'Infinity', x: ['NaN', 1.5] });
   });
 });
 
