@@ -202,6 +202,11 @@ def buf_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:
             col = int(column) if column.isdigit() else None,
             message = message.strip(),
         ))
+    if not found:
+        # Neither of them names a line of a source: buf does not take its configuration, or the script got no further.
+        for line in ctx.stderr.splitlines():
+            if line.startswith("Failure: ") or line.startswith("oras-buf: "):
+                found.append(ctx.new_sub_error(category = "buf", message = line.removeprefix("Failure: ").strip()))
     return found
 
 def format_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:

@@ -107,11 +107,13 @@ class ErrorReader {
     const stdout = this.#text(action['stdout_content']);
     const reason = this.#text(action['error_content']) || text;
     const summary = summaryOf(withoutConfiguration(reason));
-    const message = owner === target ? `${name}: ${summary}` : `${owner}, ${name}: ${summary}`;
     const output = outputTail(
       withoutStagedPaths([stdout.trim(), stderr.trim()].filter((part) => part !== '').join('\n')),
     );
     const found = this.#findings(action, `${stdout}\n${stderr}`);
+    // What has its place in a file is shown there; what has none says more than that a command failed.
+    const why = found[0] !== undefined && found.every(({ place }) => place === null) ? found[0].message : summary;
+    const message = owner === target ? `${name}: ${why}` : `${owner}, ${name}: ${why}`;
     for (const finding of found) {
       this.diagnostics.push({ ...finding, rule: finding.rule || name, target: owner });
     }

@@ -215,6 +215,13 @@ buf_lint(name = "own", library = ":items", config = {"use": ["PACKAGE_DEFINED"]}
       'root//shop/items/v1:own failure',
     ]);
     expect(findings(build)[0]).toMatch(/^shop\/items\/v1\/item\.proto:1:1 buf_lint: /);
+
+    // What buf does not take has no line in a source, and is the reason all the same.
+    await project.write({ 'buf.yaml': 'version: v2\nlint:\n  use: [NO_SUCH_RULE]\n' });
+    await project.writeCell({ buf });
+    const refused = await buck2.build(['//shop/items/v1:ignored']);
+    expect(findings(refused)).toEqual(['- buf_lint: "NO_SUCH_RULE" is not a known rule or category ID']);
+    expect(refused.targets[0]?.errors[0]?.message).toBe('buf_lint: "NO_SUCH_RULE" is not a known rule or category ID');
   });
 
   it('sees a swapped version of a module under a live daemon', async () => {
@@ -308,7 +315,7 @@ proto_library(
 
   it('takes file names as they are, and more files than fit into one command', async () => {
     await project.writeCell({ modules, buf });
-    const names = ["it's a \"q\".proto", '-rf.proto', 'größe 你.proto', 'a*b[c].proto', 'dollar$HOME`id`.proto'];
+    const names = ['it\'s a "q".proto', '-rf.proto', 'größe 你.proto', 'a*b[c].proto', 'dollar$HOME`id`.proto'];
     await project.write(Object.fromEntries(names.map((name, index) => [`odd/${name}`, proto(`odd${index}`, 'X')])));
     const many = Array.from({ length: 450 }, (_, index) => `${'long'.repeat(20)}${index}.proto`);
     await project.write(Object.fromEntries(many.map((name, index) => [`odd/${name}`, proto(`many${index}`, 'X')])));
