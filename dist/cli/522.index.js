@@ -1679,12 +1679,7 @@ async function prepareRootDirectory(root) {
     const ignore = (0,external_node_path_.join)(directory, '.gitignore');
     try {
         await (0,promises_.mkdir)(directory, { recursive: true });
-        if (!(await (0,promises_.lstat)(directory)).isDirectory()) {
-            throw new LinkedRootDirectoryError(`${directory} is a symbolic link, and nothing is written through it`, {
-                places: [{ file: rootDirectoryName }],
-                next: 'Remove it from the repository: oras-buf makes this directory itself.',
-            });
-        }
+        await refuseLinkedRootDirectory(root);
         const found = await (0,plain_file/* readPlainFile */.b)({ path: ignore, name: ignore, within: directory }).catch(() => undefined);
         if (found?.trim() !== '*')
             await (0,atomic_files/* writeFileAtomically */.l)(ignore, '*\n');
@@ -1693,6 +1688,19 @@ async function prepareRootDirectory(root) {
         throw (0,disk_error/* asDiskError */.k_)(error, ignore);
     }
     return directory;
+}
+/**
+ * Refuses a checkout in which our directory leads elsewhere. Where it is not there yet, nothing is wrong.
+ * @throws {LinkedRootDirectoryError}
+ */
+async function refuseLinkedRootDirectory(root) {
+    const directory = (0,external_node_path_.join)(root, rootDirectoryName);
+    if ((await (0,promises_.lstat)(directory).catch(() => undefined))?.isDirectory() !== false)
+        return;
+    throw new LinkedRootDirectoryError(`${directory} is a symbolic link, and nothing is written through it`, {
+        places: [{ file: rootDirectoryName }],
+        next: 'Remove it from the repository: oras-buf makes this directory itself.',
+    });
 }
 /**
  * Runs `work` as the only run at this root: a second one waits, and says so.
@@ -6974,7 +6982,8 @@ function isList(value) {
 }
 /** Nothing in a text can end it: everything but printable ASCII without quotes and backslashes is escaped. */
 function starlarkString(text) {
-    const escaped = text.replace(/[^ !#-[\]-~]/gu, (character) => {
+    // Half of a surrogate pair is no character, and Starlark takes no escape for it.
+    const escaped = text.toWellFormed().replace(/[^ !#-[\]-~]/gu, (character) => {
         const code = character.codePointAt(0) ?? 0;
         if (code < 0x80)
             return `\\x${code.toString(16).padStart(2, '0')}`;
@@ -7004,11 +7013,18 @@ function againstLabelOf({ reference, module }) {
 function targetIn(directory, module) {
     return `${cellName}//${directory}:${(0,module_name/* moduleNameParts */.u)(module).name}`;
 }
-/** A module's name or a reference as a part of a package's path, which must not hold a colon. No two of them give the same. */
+/** `registry/owner/name`, or that with a tag, in letters that no disk takes for others. */
+const plainReference = /^[a-z0-9.-]+(?:\/[a-z0-9._-]+){2}(?::[a-z0-9_][a-z0-9._-]{0,127})?$/;
+/**
+ * A module's name or a reference as a part of a package's path, which must not hold a colon. No two of them give the same. What
+ * follows the colon is anything that a build file says: only a tag becomes a directory by its own name, so that no `..` leads
+ * out of the cell.
+ */
 function pathPart(name) {
-    if (/^[\w.-]+(?:\/[\w.-]+){2}(?::[\w.-]+)?$/.test(name))
+    if (plainReference.test(name))
         return name.replace(':', '/');
-    return `${name.replace(/[^\w./-]/g, '_')}-${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 8)}`;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return `${name.replace(/[^\w.-]/g, '_').slice(0, 100)}-${hash}`;
 }
 /** The label of a snapshot. */
 function snapshotLabelOf({ commit }) {
@@ -7198,12 +7214,23 @@ async function ignoreByGit(root) {
     if (found === undefined)
         return;
     const exclude = (0,external_node_path_.join)(found.directory, 'info/exclude');
-    const pattern = `/${(0,external_node_path_.relative)(found.workTree, (0,external_node_path_.join)(root, registrationPath)).split(external_node_path_.sep).join('/')}`;
+    // A file can name a git directory that is not here, as where a linked work tree is mounted alone: none is made for it.
+    if (!(await isGitDirectory(found.directory)))
+        return;
+    const pattern = `/${escapedForGit((0,external_node_path_.relative)(found.workTree, (0,external_node_path_.join)(root, registrationPath)).split(external_node_path_.sep).join('/'))}`;
     const text = (await (0,plain_file/* readPlainFile */.b)({ path: exclude, name: exclude })) ?? '';
     if (text.split(/\r?\n/).includes(pattern))
         return;
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(exclude), { recursive: true });
     await (0,atomic_files/* writeFileAtomically */.l)(exclude, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${pattern}\n`);
+}
+/** Every one has this file, or git does not take it for one. */
+async function isGitDirectory(directory) {
+    return (await (0,promises_.stat)((0,external_node_path_.join)(directory, 'HEAD')).catch(() => undefined)) !== undefined;
+}
+/** What means more than itself in a pattern, and a line break, which would begin another one. */
+function escapedForGit(path) {
+    return path.replace(/[\\*?[\]]/g, '\\$&').replace(/[\r\n]/g, '?');
 }
 async function findGitDirectory(root) {
     for (let workTree = (0,external_node_path_.resolve)(root);; workTree = (0,external_node_path_.dirname)(workTree)) {
@@ -7240,13 +7267,14 @@ const starlarkFiles = {
     'platforms/defs.bzl': '"""Execution platforms that add a remote cache or remote execution to those that the project has."""\n\ndef _remote_platforms_impl(ctx: AnalysisContext) -> list[Provider]:\n    executor = CommandExecutorConfig(\n        local_enabled = ctx.attrs.local,\n        remote_enabled = ctx.attrs.remote,\n        remote_cache_enabled = True,\n        allow_cache_uploads = ctx.attrs.upload,\n        use_limited_hybrid = True,\n        remote_execution_properties = ctx.attrs.properties,\n        remote_execution_use_case = "buck2-default",\n        remote_output_paths = "output_paths",\n    )\n\n    # The project\'s configurations stay, so that toolchains are chosen as before.\n    base = ctx.attrs.base[ExecutionPlatformRegistrationInfo].platforms if ctx.attrs.base else []\n    configurations = [platform.configuration for platform in base] or [ConfigurationInfo(constraints = {}, values = {})]\n    return [\n        DefaultInfo(),\n        ExecutionPlatformRegistrationInfo(platforms = [\n            ExecutionPlatformInfo(label = ctx.label.raw_target(), configuration = configuration, executor_config = executor)\n            for configuration in configurations\n        ]),\n    ]\n\nremote_platforms = rule(\n    impl = _remote_platforms_impl,\n    attrs = {\n        "base": attrs.option(attrs.dep(providers = [ExecutionPlatformRegistrationInfo]), default = None),\n        "local": attrs.bool(default = True),\n        "properties": attrs.dict(attrs.string(), attrs.string(), default = {}),\n        "remote": attrs.bool(default = False),\n        "upload": attrs.bool(default = False),\n    },\n)\n',
     'providers.bzl': '"""What the rules hand on to each other, and to the rules of users.\n\nbuck2 evaluates this file once for each cell that loads it. Providers are matched by path and name, so they cross cells;\ntransitive sets and records are matched by identity and do not. Hence plain structs in lists without repetitions.\n"""\n\nProtoInfo = provider(\n    doc = "Protobuf files that compile together with all that they import.",\n    fields = {\n        "files": provider_field(list[str], default = []),  # own files as an `import` names them; of a proto_library only\n        "image": provider_field(Artifact),  # a buf image (a FileDescriptorSet) of the files and all their imports\n        "root": provider_field(Artifact),  # directory with the own files, each at its import path\n        "roots": provider_field(list),  # struct(dir = Artifact, ref = str): `-I` directories, dependencies first, own last\n        "staged": provider_field(typing.Any),  # private to this cell: see staging.bzl\n    },\n)\n\nBufInfo = provider(\n    doc = "The buf program that every action of this cell runs, and the script that lays out its workspace.",\n    fields = {\n        "buf": provider_field(Artifact),\n        "script": provider_field(Artifact),\n    },\n)\n',
     'references.bzl': '"""Turns the references of a build file into labels of installed modules."""\n\nload(":index.bzl", "AGAINST", "LOCALS", "MODULES", "SNAPSHOTS")\n\ndef _split(ref: str):\n    """Name and version of `registry[:port]/owner/name[:version]`. A version may hold slashes."""\n    parts = ref.split("/", 2)\n    if len(parts) < 3:\n        return ref, ""\n    name, _, version = parts[2].partition(":")\n    return "/".join([parts[0], parts[1], name]), version\n\ndef _alike(left: str, right: str) -> int:\n    """How many characters two names have in common at their beginnings and their ends."""\n    count = 0\n    for ahead in range(min(len(left), len(right))):\n        if left[ahead] != right[ahead]:\n            break\n        count += 1\n    for behind in range(min(len(left), len(right)) - count):\n        if left[-1 - behind] != right[-1 - behind]:\n            break\n        count += 1\n    return count\n\ndef _nearest(name: str, names: list[str]) -> str | None:\n    best = None\n    most = 0\n    for candidate in names:\n        # The registry is the same for most of them and says nothing.\n        left, right = name.split("/", 1)[-1], candidate.split("/", 1)[-1]\n        count = _alike(left, right)\n        if count > most and 2 * count >= max(len(left), len(right)):\n            best, most = candidate, count\n    return best\n\ndef _unresolved(ref: str, asker: str) -> str:\n    name, _ = _split(ref)\n    place = LOCALS.get(name)\n    if place:\n        return "{} asks for {}, which this workspace holds itself ({}): name its proto_library in deps.".format(asker, ref, place)\n    installed = MODULES.get(name)\n    if installed:\n        hint = "Installed is {}:{}.".format(name, installed["version"])\n    else:\n        near = _nearest(name, MODULES.keys())\n        hint = "The nearest that is installed is {}:{}.".format(near, MODULES[near]["version"]) if near else "Nothing like it is installed."\n    return "{} asks for {}, which is not installed. Run `oras-buf resolve`. {}".format(asker, ref, hint)\n\ndef _asker(name: str) -> str:\n    """`team/BUCK:3 (library)`: the line of the build file that is being read."""\n    for line in call_stack().splitlines():\n        at, marker, _ = line.strip().removeprefix("* ").rpartition(", in <module>")\n        if marker:\n            return "{} ({})".format(at, name)\n    return name\n\ndef resolve_references(name: str, refs: list[str]):\n    """Labels of the modules that the references name, and a sentence about each reference that names none."""\n    labels = []\n    unresolved = []\n    for ref in refs:\n        module = MODULES.get(_split(ref)[0])\n        if module and ref in module["refs"]:\n            labels.append(module["label"])\n        else:\n            unresolved.append(_unresolved(ref, _asker(name)))\n    return labels, unresolved\n\ndef full_names() -> list[str]:\n    """The modules that can be imported from by their full name."""\n    return [name for name, module in MODULES.items() if module["full_names"]]\n\ndef resolve_against(name: str, against: str) -> dict:\n    """The attributes of `buf_breaking` that say what to compare with."""\n    if against in AGAINST:\n        return {"against_module": AGAINST[against]}\n    if against.startswith(":") or "//" in against:\n        return {"against_module": against}\n    if against in SNAPSHOTS:\n        return {"against_snapshot": SNAPSHOTS[against]}\n    if against.startswith("git:"):\n        return {"unresolved": ["{} compares with {}, which is not installed. Run `oras-buf resolve`.".format(_asker(name), against)]}\n    module, version = _split(against)\n    if module in MODULES and against in MODULES[module]["refs"]:\n        return {"against_module": MODULES[module]["label"]}\n    if version or module in MODULES:\n        older = [ref for ref in AGAINST if _split(ref)[0] == module]\n        hint = "Installed are " + ", ".join(older) + "." if older else ""\n        return {"unresolved": ["{} compares with {}, which is not installed. Run `oras-buf resolve`. {}".format(_asker(name), against, hint).strip()]}\n    return {"against_directory": against}\n',
-    'staging.bzl': '"""How the files of a target are laid out for buf, and how its messages are read.\n\ntools/buf.sh makes the workspace anew for each run, by a plan that is written here:\n\n    buf.yaml             the target\'s module and those that it may import from\n    w/<path>             its sources, at their paths in the project\n    .oras-buf/needs/<n>  what it may import from\n    .oras-buf/before     what it is compared with\n\nbuf\'s messages name sources by their paths in the project then, and whoever reads them knows what starts with `.oras-buf/`.\n\nTwo structs say what a target is made of:\n\n    staged(module, needs, own)\n        module  directory in the project that imports start at; None for an installed module\n        needs   all that it imports from, in turn, dependencies first: a list of `need`\n        own     the target itself as a need\n    need(key, archive, names, files, module)\n        key      tells needs apart\n        archive  of an installed module: a tar with `root/`, and with `names/` where `names` is true\n        files    of a library: its sources by import path\n        module   of a library: as above\n"""\n\nload(":providers.bzl", "BufInfo", "ProtoInfo")\n\n# Where in the workspace of a check the older state lies.\nBEFORE = ".oras-buf/before"\n\ndef join_path(*parts) -> str:\n    """Joins the parts of a path that are not empty, without slashes at either end."""\n    return "/".join([part.strip("/") for part in parts if part.strip("/")])\n\ndef archive_need(key: str, archive: Artifact, names: bool):\n    return struct(key = key, archive = archive, names = names, files = {}, module = None)\n\ndef library_need(key: str, files: dict[str, Artifact], module: str):\n    return struct(key = key, archive = None, names = False, files = files, module = module)\n\ndef all_needs(deps: list[Dependency]) -> list:\n    """What several targets are and need, each once, dependencies first."""\n    seen = {}\n    for dep in deps:\n        staged = dep[ProtoInfo].staged\n        for need in staged.needs + [staged.own]:\n            seen.setdefault(need.key, need)\n    return seen.values()\n\ndef all_roots(deps: list[Dependency]) -> list:\n    """The import roots of several targets, each once, dependencies first."""\n    seen = {}\n    for dep in deps:\n        for root in dep[ProtoInfo].roots:\n            seen.setdefault(root.dir, root)\n    return seen.values()\n\ndef _directory(path: str) -> str:\n    return path.rpartition("/")[0]\n\ndef _plan_files(directory: str, files: dict[str, Artifact]) -> list:\n    """Lines for files that keep their names, a line for each directory; and for those that do not."""\n    by_directory = {}\n    renamed = []\n    for path, file in files.items():\n        if file.basename == path.rpartition("/")[2]:\n            by_directory.setdefault(_directory(path), []).append(file)\n        else:\n            renamed.append(["name", join_path(directory, path), file])\n    return [["link", join_path(directory, below)] + found for below, found in by_directory.items()] + renamed\n\ndef _plan_needs(top: str, needs: list):\n    """Lines for what is needed, and the modules that it makes, relative to `top`."""\n    lines = []\n    modules = []\n    for number, need in enumerate(needs):\n        directory = ".oras-buf/needs/{}".format(number)\n        if need.archive:\n            lines.append(["tar", join_path(top, directory), need.archive])\n            modules.append(directory + "/root")\n            if need.names:\n                modules.append(directory + "/names")\n        else:\n            lines += _plan_files(join_path(top, directory), need.files)\n            modules.append(directory)\n    return lines, modules\n\ndef _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, config: dict, needs: list, more: list[str] = []) -> list:\n    """Lines for a workspace of buf below `top`, in which `own` makes `module`."""\n    lines, modules = _plan_needs(top, needs)\n    buf_yaml = ctx.actions.write_json(\n        "before.json" if top else "workspace.json",\n        {"modules": [{"path": module} | config] + [{"path": path} for path in more + modules], "version": "v2"},\n    )\n\n    # JSON is YAML.\n    return own + lines + [["name", join_path(top, "buf.yaml"), buf_yaml]]\n\ndef lay_out(ctx: AnalysisContext, plan: list):\n    """Writes a plan down. Gives it with the files that it names."""\n    return struct(\n        file = ctx.actions.write("plan.tsv", [cmd_args(delimiter = "\\t", *line) for line in plan]),\n        inputs = [part for line in plan for part in line if type(part) != "string"],\n    )\n\ndef buf_command(ctx: AnalysisContext, layout, output, verb: str, arguments: list[str], drop: str = "") -> cmd_args:\n    """The command that runs buf in a workspace.\n\n    Args:\n        ctx: of a rule that has BUF_TOOL\n        layout: what `lay_out` gave\n        output: of `build` the image, else the findings: an output, or `-`\n        verb: buf\'s\n        arguments: paths as in the workspace\n        drop: an extended regular expression for findings that do not count\n\n    Returns:\n        the command\n    """\n    tool = ctx.attrs._buf[BufInfo]\n    return cmd_args(tool.script, layout.file, output, drop, tool.buf, verb, arguments, hidden = layout.inputs)\n\ndef plan_sources(ctx: AnalysisContext, staged, config: dict = {}, alone: bool = False):\n    """The plan for the sources of a library at their paths in the project.\n\n    Args:\n        ctx: of the target\n        staged: of the library\n        config: a section of buf.yaml for its module\n        alone: leave out what they import\n\n    Returns:\n        the lines, and the path of the module: an input for buf\n    """\n    module = join_path("w", staged.module)\n    own = _plan_files(module, staged.own.files)\n    return _plan_workspace(ctx, "", own, module, config, [] if alone else staged.needs), module\n\ndef plan_before(ctx: AnalysisContext, staged, whole: list, rest: str) -> list:\n    """The plan for an older state of a library\'s sources, made of a directory that may hold more than these.\n\n    Args:\n        ctx: of the check\n        staged: of the library\n        whole: the line for that directory\n        rest: where in it, below BEFORE, imports start\n\n    Returns:\n        the lines: they make the module `own` below BEFORE\n    """\n    pick = ["pick", join_path(BEFORE, "own"), join_path(BEFORE, rest)] + staged.own.files.keys()\n\n    # Libraries of the same module are in the rest, as they were.\n    needs = [need for need in staged.needs if need.module == None or need.module != staged.module]\n    return _plan_workspace(ctx, BEFORE, [whole, pick], "own", {}, needs, [rest])\n\ndef build_image(ctx: AnalysisContext, staged) -> Artifact:\n    """Compiles a target, with all that it imports, into an image."""\n    if staged.own.archive:\n        module = ".oras-buf/module/root"\n        plan = _plan_workspace(ctx, "", [["tar", ".oras-buf/module", staged.own.archive]], module, {}, staged.needs)\n    else:\n        plan, module = plan_sources(ctx, staged)\n    image = ctx.actions.declare_output("image.binpb")\n    ctx.actions.run(\n        buf_command(ctx, lay_out(ctx, plan), image.as_output(), "build", [module]),\n        category = "buf_build",\n        error_handler = buf_errors,\n        allow_cache_upload = True,\n    )\n    return image\n\ndef buf_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:\n    """Finds `path:line:column:message` in what buf printed."""\n    found = []\n    for line in ctx.stderr.splitlines():\n        # buf puts "Failure: " before some of its lines.\n        parts = line.removeprefix("Failure: ").split(":", 3)\n        if len(parts) != 4 or not parts[0].endswith(".proto") or not parts[1].isdigit():\n            continue\n        path, row, column, message = parts\n        if path.startswith(".oras-buf/"):\n            # In a file of an installed module, which nobody can open.\n            name = path.split("/root/", 1)[-1]\n            found.append(ctx.new_sub_error(category = "proto", message = "{}:{}:{}: {}".format(name, row, column, message.strip())))\n            continue\n        found.append(ctx.new_sub_error(\n            category = "proto",\n            file = path,\n            lnum = int(row),\n            col = int(column) if column.isdigit() else None,\n            message = message.strip(),\n        ))\n    return found\n\ndef format_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:\n    """Finds the first changed line of each file in the unified diff that `buf format` printed; else what `buf_errors` finds."""\n    found = []\n    file = ""\n    line = 0\n    for text in ctx.stderr.splitlines():\n        if text.startswith("+++ "):\n            file = text[4:].split("\\t", 1)[0]\n            line = 0\n        elif text.startswith("@@ -") and file:\n            start = text[4:].split(" ", 1)[0].split(",", 1)[0]\n            line = int(start) if start.isdigit() else 0\n        elif line and (text.startswith("-") or text.startswith("+")):\n            found.append(ctx.new_sub_error(\n                category = "proto",\n                file = file,\n                lnum = line,\n                col = 1,\n                message = "Not formatted as `buf format` writes it.",\n            ))\n            file = ""\n            line = 0\n        elif line:\n            line += 1\n    return found or buf_errors(ctx)\n',
+    'staging.bzl': '"""How the files of a target are laid out for buf, and how its messages are read.\n\ntools/buf.sh makes the workspace anew for each run, by a plan that is written here:\n\n    buf.yaml             the target\'s module and those that it may import from\n    w/<path>             its sources, at their paths in the project\n    .oras-buf/needs/<n>  what it may import from\n    .oras-buf/before     what it is compared with\n\nbuf\'s messages name sources by their paths in the project then, and whoever reads them knows what starts with `.oras-buf/`.\n\nTwo structs say what a target is made of:\n\n    staged(module, needs, own)\n        module  directory in the project that imports start at; None for an installed module\n        needs   all that it imports from, in turn, dependencies first: a list of `need`\n        own     the target itself as a need\n    need(key, archive, names, files, module)\n        key      tells needs apart\n        archive  of an installed module: a tar with `root/`, and with `names/` where `names` is true\n        files    of a library: its sources by import path\n        module   of a library: as above\n"""\n\nload(":providers.bzl", "BufInfo", "ProtoInfo")\n\n# How many files one line of a plan links: they become the arguments of one command, whose length is limited.\n_MOST_LINKS = 200\n\n# Where in the workspace of a check the older state lies.\nBEFORE = ".oras-buf/before"\n\ndef join_path(*parts) -> str:\n    """Joins the parts of a path that are not empty, without slashes at either end."""\n    return "/".join([part.strip("/") for part in parts if part.strip("/")])\n\ndef archive_need(key: str, archive: Artifact, names: bool):\n    return struct(key = key, archive = archive, names = names, files = {}, module = None)\n\ndef library_need(key: str, files: dict[str, Artifact], module: str):\n    return struct(key = key, archive = None, names = False, files = files, module = module)\n\ndef all_needs(deps: list[Dependency]) -> list:\n    """What several targets are and need, each once, dependencies first."""\n    seen = {}\n    for dep in deps:\n        staged = dep[ProtoInfo].staged\n        for need in staged.needs + [staged.own]:\n            seen.setdefault(need.key, need)\n    return seen.values()\n\ndef all_roots(deps: list[Dependency]) -> list:\n    """The import roots of several targets, each once, dependencies first."""\n    seen = {}\n    for dep in deps:\n        for root in dep[ProtoInfo].roots:\n            seen.setdefault(root.dir, root)\n    return seen.values()\n\ndef _directory(path: str) -> str:\n    return path.rpartition("/")[0]\n\ndef _plan_files(directory: str, files: dict[str, Artifact]) -> list:\n    """Lines for files that keep their names, a line for each directory; and for those that do not."""\n    by_directory = {}\n    renamed = []\n    for path, file in files.items():\n        if file.basename == path.rpartition("/")[2]:\n            by_directory.setdefault(_directory(path), []).append(file)\n        else:\n            renamed.append(["name", join_path(directory, path), file])\n    return [\n        ["link", join_path(directory, below)] + found[start:start + _MOST_LINKS]\n        for below, found in by_directory.items()\n        for start in range(0, len(found), _MOST_LINKS)\n    ] + renamed\n\ndef _plan_needs(top: str, needs: list):\n    """Lines for what is needed, and the modules that it makes, relative to `top`."""\n    lines = []\n    modules = []\n    for number, need in enumerate(needs):\n        directory = ".oras-buf/needs/{}".format(number)\n        if need.archive:\n            lines.append(["tar", join_path(top, directory), need.archive])\n            modules.append(directory + "/root")\n            if need.names:\n                modules.append(directory + "/names")\n        else:\n            lines += _plan_files(join_path(top, directory), need.files)\n            modules.append(directory)\n    return lines, modules\n\ndef _plan_workspace(ctx: AnalysisContext, top: str, own: list, module: str, config: dict, needs: list, more: list[str] = []) -> list:\n    """Lines for a workspace of buf below `top`, in which `own` makes `module`."""\n    lines, modules = _plan_needs(top, needs)\n    buf_yaml = ctx.actions.write_json(\n        "before.json" if top else "workspace.json",\n        {"modules": [{"path": module} | config] + [{"path": path} for path in more + modules], "version": "v2"},\n    )\n\n    # JSON is YAML.\n    return own + lines + [["name", join_path(top, "buf.yaml"), buf_yaml]]\n\ndef lay_out(ctx: AnalysisContext, plan: list):\n    """Writes a plan down. Gives it with the files that it names."""\n    for line in plan:\n        for part in line:\n            path = part if type(part) == "string" else part.short_path\n            if "\\t" in path or "\\n" in path:\n                fail("oras-buf: {}: the name of {} holds a tab or a line break. Rename the file.".format(ctx.label.raw_target(), repr(path)))\n    return struct(\n        file = ctx.actions.write("plan.tsv", [cmd_args(delimiter = "\\t", *line) for line in plan]),\n        inputs = [part for line in plan for part in line if type(part) != "string"],\n    )\n\ndef buf_command(ctx: AnalysisContext, layout, output, verb: str, arguments: list[str], drop: str = "") -> cmd_args:\n    """The command that runs buf in a workspace.\n\n    Args:\n        ctx: of a rule that has BUF_TOOL\n        layout: what `lay_out` gave\n        output: of `build` the image, else the findings: an output, or `-`\n        verb: buf\'s\n        arguments: paths as in the workspace\n        drop: an extended regular expression for findings that do not count\n\n    Returns:\n        the command\n    """\n    tool = ctx.attrs._buf[BufInfo]\n    return cmd_args(tool.script, layout.file, output, drop, tool.buf, verb, arguments, hidden = layout.inputs)\n\ndef plan_sources(ctx: AnalysisContext, staged, config: dict = {}, alone: bool = False):\n    """The plan for the sources of a library at their paths in the project.\n\n    Args:\n        ctx: of the target\n        staged: of the library\n        config: a section of buf.yaml for its module\n        alone: leave out what they import\n\n    Returns:\n        the lines, and the path of the module: an input for buf\n    """\n    module = join_path("w", staged.module)\n    own = _plan_files(module, staged.own.files)\n    return _plan_workspace(ctx, "", own, module, config, [] if alone else staged.needs), module\n\ndef plan_before(ctx: AnalysisContext, staged, whole: list, rest: str) -> list:\n    """The plan for an older state of a library\'s sources, made of a directory that may hold more than these.\n\n    Args:\n        ctx: of the check\n        staged: of the library\n        whole: the line for that directory\n        rest: where in it, below BEFORE, imports start\n\n    Returns:\n        the lines: they make the module `own` below BEFORE\n    """\n    pick = ["pick", join_path(BEFORE, "own"), join_path(BEFORE, rest)] + staged.own.files.keys()\n\n    # Libraries of the same module are in the rest, as they were.\n    needs = [need for need in staged.needs if need.module == None or need.module != staged.module]\n    return _plan_workspace(ctx, BEFORE, [whole, pick], "own", {}, needs, [rest])\n\ndef build_image(ctx: AnalysisContext, staged) -> Artifact:\n    """Compiles a target, with all that it imports, into an image."""\n    if staged.own.archive:\n        module = ".oras-buf/module/root"\n        plan = _plan_workspace(ctx, "", [["tar", ".oras-buf/module", staged.own.archive]], module, {}, staged.needs)\n    else:\n        plan, module = plan_sources(ctx, staged)\n    image = ctx.actions.declare_output("image.binpb")\n    ctx.actions.run(\n        buf_command(ctx, lay_out(ctx, plan), image.as_output(), "build", [module]),\n        category = "buf_build",\n        error_handler = buf_errors,\n        allow_cache_upload = True,\n    )\n    return image\n\ndef buf_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:\n    """Finds `path:line:column:message` in what buf printed."""\n    found = []\n    for line in ctx.stderr.splitlines():\n        # buf puts "Failure: " before some of its lines.\n        parts = line.removeprefix("Failure: ").split(":", 3)\n        if len(parts) != 4 or not parts[0].endswith(".proto") or not parts[1].isdigit():\n            continue\n        path, row, column, message = parts\n        if path.startswith(".oras-buf/"):\n            # In a file of an installed module, which nobody can open.\n            name = path.split("/root/", 1)[-1]\n            found.append(ctx.new_sub_error(category = "proto", message = "{}:{}:{}: {}".format(name, row, column, message.strip())))\n            continue\n        found.append(ctx.new_sub_error(\n            category = "proto",\n            file = path,\n            lnum = int(row),\n            col = int(column) if column.isdigit() else None,\n            message = message.strip(),\n        ))\n    if not found:\n        # Neither of them names a line of a source: buf does not take its configuration, or the script got no further.\n        for line in ctx.stderr.splitlines():\n            if line.startswith("Failure: ") or line.startswith("oras-buf: "):\n                found.append(ctx.new_sub_error(category = "buf", message = line.removeprefix("Failure: ").strip()))\n    return found\n\ndef format_errors(ctx: ActionErrorCtx) -> list[ActionSubError]:\n    """Finds the first changed line of each file in the unified diff that `buf format` printed; else what `buf_errors` finds."""\n    found = []\n    file = ""\n    line = 0\n    for text in ctx.stderr.splitlines():\n        if text.startswith("+++ "):\n            file = text[4:].split("\\t", 1)[0]\n            line = 0\n        elif text.startswith("@@ -") and file:\n            start = text[4:].split(" ", 1)[0].split(",", 1)[0]\n            line = int(start) if start.isdigit() else 0\n        elif line and (text.startswith("-") or text.startswith("+")):\n            found.append(ctx.new_sub_error(\n                category = "proto",\n                file = file,\n                lnum = line,\n                col = 1,\n                message = "Not formatted as `buf format` writes it.",\n            ))\n            file = ""\n            line = 0\n        elif line:\n            line += 1\n    return found or buf_errors(ctx)\n',
     'tool.bzl': '"""The buf program as a declared, hashed input of every action: nothing is taken from PATH."""\n\nload(":providers.bzl", "BufInfo")\n\ndef _buf_tool_impl(ctx: AnalysisContext) -> list[Provider]:\n    if ctx.attrs.bin == None:\n        fail("oras-buf: there was no buf when the cell was written. Install buf (npm package @bufbuild/buf), then run `oras-buf resolve`.")\n    return [\n        DefaultInfo(default_output = ctx.attrs.bin),\n        RunInfo(args = cmd_args(ctx.attrs.bin)),\n        BufInfo(buf = ctx.attrs.bin, script = ctx.attrs.script),\n    ]\n\nbuf_tool = rule(\n    impl = _buf_tool_impl,\n    attrs = {\n        "bin": attrs.option(attrs.source(), default = None),\n        "script": attrs.source(),\n    },\n)\n\n# For the attributes of a rule that runs buf.\nBUF_TOOL = {\n    "_buf": attrs.default_only(attrs.exec_dep(default = "oras//tools:buf", providers = [BufInfo])),\n}\n',
     'tools/BUCK.oras': 'load("@oras//:tool.bzl", "buf_tool")\n\nbuf_tool(\n    name = "buf",\n    # The program is copied here when the cell is written, unless there is none on the machine.\n    bin = (glob(["buf"]) + [None])[0],\n    script = "buf.sh",\n    visibility = ["PUBLIC"],\n)\n',
     'tools/buf.sh': '#!/bin/sh\n# buf.sh PLAN OUTPUT DROP BUF VERB ARGUMENT...\n#\n# Runs buf on a workspace that is laid out for this one run, outside the project: a `.proto` in buck-out would be found by whoever\n# runs stock buf at the project\'s root. Paths in PLAN and of the other files are relative to the current directory.\n#\n# PLAN has a line for each thing in the workspace, its fields separated by tabs:\n#     link DIRECTORY FILE...   the files by their own names\n#     name PATH FILE           one file, by another name\n#     tar  DIRECTORY ARCHIVE   what is in the archive\n#     copy DIRECTORY SOURCE    what is in the directory\n#     pick DIRECTORY OTHER PATH...  those of the paths below the directory OTHER of the workspace that are there, moved here.\n#                              Where none is, there is nothing to compare with, and nothing is found.\n#\n# `buf build` writes the image OUTPUT. Of the other verbs, what they find goes to OUTPUT (`-`: nowhere) and to standard error, less\n# the lines that match the extended regular expression DROP (empty: none).\n#\n# Sources lie under `w/` at their paths in the project; that is taken off whatever buf says of them.\n#\n# Exit codes as buf\'s: 0 nothing found, 100 something found, any other: it did not work.\nset -u\nplan=$1\noutput=$2\ndrop=$3\nbuf=$4\nverb=$5\nshift 5\n\nproject=$PWD\ntab=$(printf \'\\t\')\nworkspace=$(mktemp -d /tmp/oras-buf.XXXXXX 2>/dev/null || mktemp -d) || exit 1\ntrap \'rm -rf "$workspace"\' EXIT\ntrap \'exit 129\' HUP\ntrap \'exit 130\' INT\ntrap \'exit 143\' TERM\n\nfail() {\n  printf \'oras-buf: the workspace for buf was not laid out: %s\\n\' "$1" >&2\n  exit 1\n}\n\nlay_out() {\n  kind=$1\n  to=$workspace/$2\n  shift 2\n  case $kind in\n    name) mkdir -p "${to%/*}" ;;\n    *) mkdir -p "$to" ;;\n  esac || return\n  case $kind in\n    tar) tar -xof "$project/$1" -C "$to" ;;\n    copy) cp -RL "$project/$1/." "$to" ;;\n    name) ln -s "$project/$1" "$to" ;;\n    link)\n      for file; do\n        set -- "$@" "$project/$file"\n        shift\n      done\n      ln -s "$@" "$to/"\n      ;;\n    pick) pick "$to" "$workspace/$1" "$@" ;;\n    *) return 1 ;;\n  esac\n}\n\npick() {\n  to=$1\n  from=$2\n  shift 3\n  nothing=yes\n  for path; do\n    [ -f "$from/$path" ] || continue\n    nothing=\n    case $path in\n      */*) mkdir -p "$to/${path%/*}" || return ;;\n    esac\n    mv "$from/$path" "$to/$path" || return\n  done\n}\n\nnothing=\nset -f\n# The last line has no end.\nwhile IFS= read -r line || [ -n "$line" ]; do\n  IFS=$tab\n  # The fields are meant to be split.\n  # shellcheck disable=SC2086\n  lay_out $line || fail "$line"\n  unset IFS\ndone <"$plan"\n\nif [ -n "$nothing" ]; then\n  [ "$output" = - ] || : >"$project/$output"\n  exit\nfi\n\ncd "$workspace" || exit 1\nif [ "$verb" = build ]; then\n  set -- "$@" -o "$project/$output"\nfi\nfound=$("$project/$buf" "$verb" "$@" 2>&1)\ncode=$?\nfound=$(printf \'%s\' "$found" | sed -E \'s#^((Failure: |diff -u |--- |[+]{3} )?)w/#\\1#; s#^(diff -u .*) w/#\\1 #\')\n\nif [ "$code" -eq 100 ] && [ "$verb" != build ] && [ -n "$drop" ]; then\n  found=$(printf \'%s\\n\' "$found" | grep -Ev -- "$drop")\n  [ -n "$found" ] || code=0\nfi\nif [ "$verb" != build ] && [ "$output" != - ]; then\n  : >"$project/$output" || exit 1\n  [ -z "$found" ] || printf \'%s\\n\' "$found" >"$project/$output"\nfi\n[ -z "$found" ] || printf \'%s\\n\' "$found" >&2\nexit "$code"\n',
 };
 
 ;// CONCATENATED MODULE: ./build/install/sync-directory.js
+
 
 
 
@@ -7298,6 +7326,9 @@ async function syncDirectory(directory, wanted, recordFile) {
 async function makeDirectories(directory, paths) {
     const needed = new Set();
     for (const path of paths) {
+        // Names of modules and versions come from outside; whoever makes a path of them must not let them lead away.
+        if (path === '' || !(0,inside_directory/* isInside */.F)(directory, (0,external_node_path_.join)(directory, path)))
+            throw new Error(`${path} leads out of ${directory}`);
         for (let slash = path.lastIndexOf('/'); slash !== -1; slash = path.lastIndexOf('/', slash - 1)) {
             needed.add(path.slice(0, slash));
         }
@@ -7437,6 +7468,7 @@ async function writeBuck2Cell(request) {
 
 
 
+
 /** Where the rules of the cell stage the project's files: see starlark/staging.bzl. */
 const stagedBelow = 'w';
 /**
@@ -7455,7 +7487,7 @@ async function readOne(root, directory) {
     if (text === undefined)
         return [];
     const { version, modules } = parseBufYaml(text, file);
-    const document = objectOf((0,dist/* parse */.qg)(text));
+    const document = objectOf(wholeOf(text, file));
     const listed = Array.isArray(document['modules']) ? document['modules'].map(objectOf) : [];
     return modules.map((module, index) => {
         const path = inProject(directory, module.path);
@@ -7503,9 +7535,36 @@ function staged(section, directory, module) {
     }
     return settings;
 }
-/** What YAML gave, as far as Starlark has it. */
+/** All that a file says, with what its aliases stand for; parseBufYaml has taken it for sound, but follows few of these. */
+function wholeOf(text, file) {
+    const malformed = (why) => new MalformedYamlError(`${file} cannot be read: ${why}`, {
+        places: [{ file }],
+        next: `Write out in ${file} what its aliases (*name) stand for.`,
+    });
+    let value;
+    try {
+        value = (0,dist/* parse */.qg)(text, { uniqueKeys: false, logLevel: 'error' });
+    }
+    catch {
+        throw malformed('its aliases stand for far too much');
+    }
+    if (holdsItself(value, new Set()))
+        throw malformed('an alias stands for something that it is in');
+    return value;
+}
+function holdsItself(value, around) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    if (around.has(value))
+        return true;
+    const inner = new Set(around).add(value);
+    return Object.values(value).some((item) => holdsItself(item, inner));
+}
+/** What YAML gave, as far as Starlark and JSON have it; buf says what it thinks of other numbers. */
 function plain(value) {
-    if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? value : String(value);
+    if (typeof value === 'string' || typeof value === 'boolean')
         return value;
     if (Array.isArray(value))
         return value.map(plain);
@@ -7714,20 +7773,24 @@ async function stopRunningDaemon(job, root) {
         job.ci.warning(`A buck2 daemon of ${root} may not know the new cell yet: ${why}. Run "buck2 kill".`);
     }
 }
-/** A machine without buf can resolve and install all the same; what needs it says so then. */
+/** A machine without buf, or without a way to download it, can resolve and install all the same; what needs it says so then. */
 async function findBuf(job, root) {
     try {
         return await job.tools.program('buf', root.declarations.root);
     }
     catch (error) {
-        if (!(error instanceof ProgramNotFoundError || error instanceof ToolOfflineError))
+        if (!cannotBeHad(error))
             throw error;
         job.record.remark(root.declarations, 'warning', `The rules of the buck2 cell cannot build anything on this machine: ${error.message}.`);
         return undefined;
     }
 }
+function cannotBeHad(error) {
+    return [ProgramNotFoundError, ToolOfflineError, ToolDownloadError].some((kind) => error instanceof kind);
+}
 
 ;// CONCATENATED MODULE: ./build/pipeline/install-root.js
+
 
 
 
@@ -7753,7 +7816,13 @@ async function installRoot(job, root, modules, resolution) {
             record.remark(root.declarations, 'warning', `${module} was damaged in the cache of buf, and was repaired.`);
         }
     }
-    root.lock = { ...root.lock, status: locks.status, digest: locks.digest };
+    // Not before: where the job stops on its way here, no lock was written, and the report must not speak of changes.
+    root.lock = {
+        ...root.lock,
+        status: locks.status,
+        digest: locks.digest,
+        changes: resolution.changes.map(job_record/* reportChange */.RJ),
+    };
     const written = installed.filter(({ how }) => how !== 'present').length;
     ci.info(`Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +
         (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`));
@@ -9811,6 +9880,8 @@ class ModuleCache {
             this.report = { ...off('The setting cache-read is false.'), key: wanted.key };
             return;
         }
+        // What the checkout holds in its place is no part of the entry.
+        await removeEntry(backend);
         const found = await backend.restore([backend.entryDirectory], wanted.key, wanted.restoreKeys);
         const matchedKey = found?.matchedKey ?? '';
         const failure = backend.lastFailure();
@@ -11327,7 +11398,6 @@ function refuseMissing(job, updated) {
 
 
 
-
 /** The one Buf Schema Registry that there is. */
 const bsrHost = 'buf.build';
 /**
@@ -11339,7 +11409,6 @@ async function resolveRoot(job, root, modules, restored) {
     const source = bsrSource(job, root.declarations, modules);
     const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
     root.resolution = resolution;
-    root.lock = { ...root.lock, changes: resolution.changes.map(job_record/* reportChange */.RJ) };
     for (const { severity, message, place } of resolution.remarks)
         record.remark(root.declarations, severity, message, place);
     const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
@@ -11909,6 +11978,9 @@ async function work(job) {
     await record.time('read declarations', () => readRoots(job));
     const store = await Store.open((0,external_node_path_.join)(settings.cacheDirectory, 'store'));
     try {
+        // A cache's entry goes through a directory of ours in the checkout, which need not be a root.
+        if (ci.cache !== undefined)
+            await refuseLinkedRootDirectory(ci.workspace);
         const cache = new ModuleCache(settings, ci, store);
         await record.time('restore cache', () => cache.restore(record.roots));
         record.cache = cache.report;

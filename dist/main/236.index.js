@@ -293,9 +293,11 @@ class ErrorReader {
         const stdout = this.#text(action['stdout_content']);
         const reason = this.#text(action['error_content']) || text;
         const summary = summaryOf(withoutConfiguration(reason));
-        const message = owner === target ? `${name}: ${summary}` : `${owner}, ${name}: ${summary}`;
         const output = (0,command_output/* outputTail */.ci)((0,diagnostic_lines/* withoutStagedPaths */.N$)([stdout.trim(), stderr.trim()].filter((part) => part !== '').join('\n')));
         const found = this.#findings(action, `${stdout}\n${stderr}`);
+        // What has its place in a file is shown there; what has none says more than that a command failed.
+        const why = found[0] !== undefined && found.every(({ place }) => place === null) ? found[0].message : summary;
+        const message = owner === target ? `${name}: ${why}` : `${owner}, ${name}: ${why}`;
         for (const finding of found) {
             this.diagnostics.push({ ...finding, rule: finding.rule || name, target: owner });
         }
@@ -958,11 +960,19 @@ async function writeRemoteConfig(root, config) {
     const text = `# Written by oras-buf for one run, and removed after it.\n[${section}]\n${lines.join('')}`;
     await (0,atomic_files/* writeFileAtomically */.l)((0,external_node_path_.join)(root, directory, fileName), text, { mode: 0o600, flush: false });
 }
-/** Removes what {@link writeRemoteConfig} wrote, also that of a run that was killed. */
+/**
+ * Removes what {@link writeRemoteConfig} wrote, also that of a run that was killed. Nothing is removed through a link.
+ * @returns whether it was there
+ */
 async function removeRemoteConfig(root) {
-    await (0,promises_.rm)((0,external_node_path_.join)(root, directory, fileName), { force: true });
+    const parent = await (0,promises_.lstat)((0,external_node_path_.join)(root, directory)).catch(() => undefined);
+    if (parent?.isDirectory() !== true)
+        return false;
+    const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, directory, fileName)).catch(() => undefined);
+    await (0,promises_.rm)((0,external_node_path_.join)(root, directory, fileName), { recursive: true, force: true });
     // Only where nothing else is in it.
     await (0,promises_.rmdir)((0,external_node_path_.join)(root, directory)).catch(() => { });
+    return found !== undefined;
 }
 const auditTimeoutMs = 60_000;
 /**
@@ -1134,6 +1144,7 @@ function lostServer({ build, record }) {
 
 
 
+
 /** A setting says to build something that is no target pattern. */
 class TargetPatternError extends errors/* OrasBufError */.Ll {
     exitCode = errors/* exitCodes */.hS.wrongInput;
@@ -1172,6 +1183,10 @@ function environmentOf({ environment, additions, remote }) {
 /** With the remote server where there is one; where it is lost on the way, once more without it. */
 async function runWithRemote(request, project, command) {
     if (request.remote === undefined) {
+        if (await removeRemoteConfig(project.root)) {
+            request.log.info('A run that was killed had told buck2 of a remote server: that is undone, and its daemon stopped.');
+            await (0,buck2_daemon.stopDaemon)(project);
+        }
         return { run: await runWithDaemon(request, project, command), remarks: [], remote: null };
     }
     const opened = await openRemote({ ...request, remote: request.remote, project });
