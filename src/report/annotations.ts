@@ -39,11 +39,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
 
 function buildAnnotations(build: RanBuildReport): Annotation[] {
   const found = build.diagnostics.map((diagnostic) => diagnosticAnnotation(build.tool, diagnostic));
-  const explained = new Set(build.diagnostics.map((diagnostic) => diagnostic.target));
-  const shownInCode = build.diagnostics.filter((diagnostic) => diagnostic.place !== null);
-  const unexplained = (test: TestReport): boolean =>
-    !explained.has(test.target) && !shownInCode.some((diagnostic) => test.details.includes(diagnostic.message));
-  for (const test of build.tests.filter(isFailedTest).filter(unexplained)) {
+  for (const test of unexplainedTests(build)) {
     found.push({
       severity: 'error',
       title: `Test ${test.name}: ${test.result}`,
@@ -67,6 +63,18 @@ function errorAnnotations(build: RanBuildReport): Annotation[] {
     message: clip(joinLines(error.message, error.output)),
     place: null,
   }));
+}
+
+/** Failed tests that no finding stands for: neither one of their target, nor one at a line that they print. */
+export function unexplainedTests(build: RanBuildReport): readonly TestReport[] {
+  const explained = new Set(build.diagnostics.map((diagnostic) => diagnostic.target));
+  const shownInCode = build.diagnostics.filter((diagnostic) => diagnostic.place !== null);
+  return build.tests
+    .filter(isFailedTest)
+    .filter(
+      (test) =>
+        !explained.has(test.target) && !shownInCode.some((diagnostic) => test.details.includes(diagnostic.message)),
+    );
 }
 
 /** True for the results of a test that make a build red. */

@@ -106,7 +106,9 @@ function testFolds(build: RanBuildReport, budget: SummaryBudget): readonly strin
 }
 
 function targetsFold(build: RanBuildReport, budget: SummaryBudget): string {
-  const good = build.targets.filter((target) => target.result === 'success');
+  // A test that was built and then failed is no success to whoever reads this.
+  const failedTests = new Set(build.tests.filter(isFailedTest).map((test) => test.target));
+  const good = build.targets.filter((target) => target.result === 'success' && !failedTests.has(target.label));
   if (build.tool === 'buf' || good.length === 0) return '';
   const shown = good.slice(0, budget.rows);
   const left = good.length - shown.length;

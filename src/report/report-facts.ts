@@ -1,5 +1,5 @@
 import type { Place } from '../errors.ts';
-import { isFailedTest } from './annotations.ts';
+import { isFailedTest, unexplainedTests } from './annotations.ts';
 import { counted } from './human-units.ts';
 import type {
   BuildError,
@@ -117,9 +117,15 @@ function failureSteps(builds: readonly RanBuildReport[]): readonly string[] {
   const placed = findings.filter((finding) => finding.place !== null).length;
   const failed = builds.filter((build) => build.result !== 'success');
   const [command] = failed.flatMap((build) => build.commands.slice(-1));
-  const what =
-    placed === 0 ? 'Read the messages below' : `Fix the ${placed === 1 ? 'finding' : counted(placed, 'finding')} below`;
+  const tests = builds.reduce((sum, build) => sum + unexplainedTests(build).length, 0);
+  const broken = [theNumber(placed, 'finding'), theNumber(tests, 'failed test')].filter((part) => part !== '');
+  const what = broken.length === 0 ? 'Read the messages below' : `Fix ${broken.join(' and ')} below`;
   return [command === undefined ? `${what}.` : `${what}, then try it yourself: \`${command}\`.`];
+}
+
+/** `the finding`, `the 3 findings`, and nothing for none. */
+function theNumber(number: number, noun: string): string {
+  return number === 0 ? '' : `the ${number === 1 ? noun : counted(number, noun)}`;
 }
 
 function skippedSteps(report: Report): readonly string[] {

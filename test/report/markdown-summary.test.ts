@@ -135,6 +135,22 @@ describe('the summary', () => {
     await expect(summary).toMatchFileSnapshot('../golden/summary-buf.md');
   });
 
+  it('sends the reader to failed tests that no finding stands for, and calls none of their targets a success', async () => {
+    const next = (summary: string): string => summary.split('\n')[2] ?? '';
+    const build = await recordedBuild('test-fail');
+    const summary = markdownSummary(sampleReport([sampleRoot(build)]));
+    expect(next(summary)).toBe(
+      '> **Next:** Fix the 4 findings and the failed test below, then try it yourself: `buck2 test //...`.',
+    );
+    expect(summary).toContain('4 targets succeeded');
+    expect(summary).not.toContain('| `root//:smoke_test` |');
+
+    const unplaced = markdownSummary(sampleReport([sampleRoot({ ...build, diagnostics: [] })]));
+    expect(next(unplaced)).toMatch(/^> \*\*Next:\*\* Fix the 3 failed tests below, then/);
+    const untold = markdownSummary(sampleReport([sampleRoot({ ...build, diagnostics: [], tests: [] })]));
+    expect(next(untold)).toMatch(/^> \*\*Next:\*\* Read the messages below, then/);
+  });
+
   it.each<Outcome>(['skipped', 'cancelled', 'error', 'failure'])(
     'shows nothing green when the outcome is %s',
     async (outcome) => {
