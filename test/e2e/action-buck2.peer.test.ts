@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kill } from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ActResult, runWorkflow } from '../peers/act.ts';
 import { requirePeers } from '../peers/peers.ts';
@@ -175,7 +177,7 @@ describe.runIf(peers.ready)('the action with buck2 under act', () => {
   });
   afterEach(async () => {
     // Only a test that failed leaves one behind.
-    for (const left of await processesOf(machine.home)) process.kill(Number.parseInt(left, 10));
+    await endProcessesOf(machine.home);
     await machine.remove();
   });
 
@@ -307,6 +309,7 @@ describe.runIf(peers.ready)('the action with buck2 under act', () => {
     expect(green.jobResult, green.log).toBe('success');
     expect(outputsOf(green)).toMatchObject({ outcome: 'success', 'cache-result': 'hit', 'cache-hit': 'true' });
     expect(registry.requests()).toEqual([]);
+    await expectNoDaemonLeft();
   });
 
   test('green: from the registry, with its modules and targets in outputs and summary', async () => {
@@ -375,7 +378,8 @@ async function processesOf(home: string): Promise<readonly string[]> {
   const left: string[] = [];
   for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     if (!(await environmentOf(id)).split('\0').includes(`HOME=${home}`)) continue;
-    left.push(`${id} ${await readFile(`/proc/${id}/comm`, 'utf8')}`);
+    const name = await readFile(`/proc/${id}/comm`, 'utf8').catch(() => undefined);
+    if (name !== undefined) left.push(`${id} ${name.trim()}`);
   }
   return left;
 }
@@ -386,5 +390,19 @@ async function environmentOf(id: string): Promise<string> {
     return await readFile(`/proc/${id}/environ`, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** Ends them, and waits for it: they may write into directories that are removed next. */
+async function endProcessesOf(home: string): Promise<void> {
+  for (let left = await processesOf(home); left.length > 0; left = await processesOf(home)) {
+    for (const process of left) {
+      try {
+        kill(Number.parseInt(process, 10), 'SIGKILL');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
+    await setTimeout(50);
   }
 }
