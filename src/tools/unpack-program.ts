@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
 import { asDiskError } from '../system/disk-error.ts';
 import { BrokenToolFileError } from './errors.ts';
+import { findZstdFrame, type ZstdFrame, zstdMagic } from './zstd-frames.ts';
 
 /** Several times the largest program in the field. */
 const largestProgram = 1024 * 1024 * 1024;
 
-/** First bytes of a file, and what they make of it. Sources: RFC 8878 (zstd), RFC 1952 (gzip), PKWARE's note (zip). */
-const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/** First bytes of a file, and what they make of it. Sources: RFC 1952 (gzip), PKWARE's note (zip). */
 const archives: readonly (readonly [magic: Buffer, kind: string])[] = [
   [Buffer.from([0x1f, 0x8b]), 'a gzip archive'],
   [Buffer.from('PK\x03\x04', 'latin1'), 'a zip archive'],
@@ -60,25 +60,36 @@ export async function unpackProgram(from: string, to: string, what: string): Pro
 type Broken = (why: string, cause?: unknown) => BrokenToolFileError;
 
 /**
- * The content of a zstd file. Node reads one frame and takes its end for the end of all; a file may have several (RFC 8878,
- * section 3: some packers write one for each of their threads), so each is read on its own.
+ * The content of a zstd file. Node reads one frame and takes its end for the end of all; a file may have several (some packers
+ * write one for each of their threads), so each is read on its own.
  */
 async function* unpacked(path: string, broken: Broken): AsyncGenerator<Buffer> {
-  const { size } = await stat(path);
-  for (let offset = 0; offset < size; ) {
-    const frame = createZstdDecompress();
-    // What is read past the end of the frame is left over, and is no failure.
-    const feeding = pipeline(createReadStream(path, { start: offset }), frame).catch(() => {});
-    try {
-      for await (const chunk of frame) yield chunk as Buffer;
-    } catch (error) {
-      throw broken('is broken zstd', error);
-    } finally {
-      frame.destroy();
-      await feeding;
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    for (let offset = 0; offset < size; ) {
+      const frame = await findZstdFrame(file, offset, size);
+      if (frame === undefined) throw broken('is broken zstd');
+      offset += frame.length;
+      if (!frame.skippable) yield* unpackedFrame(path, frame, broken);
     }
-    if (frame.bytesWritten === 0) throw broken('is broken zstd');
-    offset += frame.bytesWritten;
+  } finally {
+    await file.close();
+  }
+}
+
+async function* unpackedFrame(path: string, frame: ZstdFrame, broken: Broken): AsyncGenerator<Buffer> {
+  const unpacker = createZstdDecompress();
+  const input = createReadStream(path, { start: frame.start, end: frame.start + frame.length - 1 });
+  // Its error is the unpacker's too, which is what is read.
+  const feeding = pipeline(input, unpacker).catch(() => {});
+  try {
+    for await (const chunk of unpacker) yield chunk as Buffer;
+  } catch (error) {
+    throw broken('is broken zstd', error);
+  } finally {
+    unpacker.destroy();
+    await feeding;
   }
 }
 

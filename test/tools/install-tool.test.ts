@@ -47,6 +47,9 @@ describe('unpacking', () => {
     const parts = [randomBytes(300_000), Buffer.from('small'), Buffer.alloc(500_000, 'x'), randomBytes(200_000)];
     const frames = Buffer.concat(parts.map(zstd));
     expect(readFileSync((await install(toolFile(frames))).program).equals(Buffer.concat(parts))).toBe(true);
+    const note = Buffer.concat([Buffer.from([0x51, 0x2a, 0x4d, 0x18, 3, 0, 0, 0]), Buffer.from('abc')]);
+    const noted = Buffer.concat([zstd('one'), note, zstd('two'), note]);
+    expect(readFileSync((await install(toolFile(noted))).program, 'utf8')).toBe('onetwo');
     const text = Buffer.from('0123456789'.repeat(200_000));
     const long = await new Promise<Buffer>((resolve) => {
       const chunks: Buffer[] = [];
