@@ -67,7 +67,7 @@ var show_problem = __webpack_require__(54940);
 
 
 /** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
-async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(815), __webpack_require__.e(307), __webpack_require__.e(273), __webpack_require__.e(522)]).then(__webpack_require__.bind(__webpack_require__, 20522))) {
+async function runJobFor(request, ci, loadPipeline = () => Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(815), __webpack_require__.e(307), __webpack_require__.e(273), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 40363))) {
     let settings;
     try {
         const { readSettings } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 19420));

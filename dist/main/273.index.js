@@ -458,10 +458,7 @@ function annotationsOf(report) {
 }
 function buildAnnotations(build) {
     const found = build.diagnostics.map((diagnostic) => diagnosticAnnotation(build.tool, diagnostic));
-    const explained = new Set(build.diagnostics.map((diagnostic) => diagnostic.target));
-    const shownInCode = build.diagnostics.filter((diagnostic) => diagnostic.place !== null);
-    const unexplained = (test) => !explained.has(test.target) && !shownInCode.some((diagnostic) => test.details.includes(diagnostic.message));
-    for (const test of build.tests.filter(isFailedTest).filter(unexplained)) {
+    for (const test of unexplainedTests(build)) {
         found.push({
             severity: 'error',
             title: `Test ${test.name}: ${test.result}`,
@@ -483,6 +480,14 @@ function errorAnnotations(build) {
         message: clip(joinLines(error.message, error.output)),
         place: null,
     }));
+}
+/** Failed tests that no finding stands for: neither one of their target, nor one at a line that they print. */
+function unexplainedTests(build) {
+    const explained = new Set(build.diagnostics.map((diagnostic) => diagnostic.target));
+    const shownInCode = build.diagnostics.filter((diagnostic) => diagnostic.place !== null);
+    return build.tests
+        .filter(isFailedTest)
+        .filter((test) => !explained.has(test.target) && !shownInCode.some((diagnostic) => test.details.includes(diagnostic.message)));
 }
 /** True for the results of a test that make a build red. */
 function isFailedTest(test) {
@@ -769,8 +774,14 @@ function failureSteps(builds) {
     const placed = findings.filter((finding) => finding.place !== null).length;
     const failed = builds.filter((build) => build.result !== 'success');
     const [command] = failed.flatMap((build) => build.commands.slice(-1));
-    const what = placed === 0 ? 'Read the messages below' : `Fix the ${placed === 1 ? 'finding' : (0,human_units/* counted */.hS)(placed, 'finding')} below`;
+    const tests = builds.reduce((sum, build) => sum + unexplainedTests(build).length, 0);
+    const broken = [theNumber(placed, 'finding'), theNumber(tests, 'failed test')].filter((part) => part !== '');
+    const what = broken.length === 0 ? 'Read the messages below' : `Fix ${broken.join(' and ')} below`;
     return [command === undefined ? `${what}.` : `${what}, then try it yourself: \`${command}\`.`];
+}
+/** `the finding`, `the 3 findings`, and nothing for none. */
+function theNumber(number, noun) {
+    return number === 0 ? '' : `the ${number === 1 ? noun : (0,human_units/* counted */.hS)(number, noun)}`;
 }
 function skippedSteps(report) {
     const reasons = report.roots.flatMap((root) => (root.build.tool === 'none' ? [root.build.reason] : []));
@@ -977,7 +988,9 @@ function testFolds(build, budget) {
     return left === 0 ? folds : [...folds, `… and ${(0,human_units/* counted */.hS)(left, 'more failed test')}.`];
 }
 function targetsFold(build, budget) {
-    const good = build.targets.filter((target) => target.result === 'success');
+    // A test that was built and then failed is no success to whoever reads this.
+    const failedTests = new Set(build.tests.filter(isFailedTest).map((test) => test.target));
+    const good = build.targets.filter((target) => target.result === 'success' && !failedTests.has(target.label));
     if (build.tool === 'buf' || good.length === 0)
         return '';
     const shown = good.slice(0, budget.rows);

@@ -1,5 +1,5 @@
-export const id = 522;
-export const ids = [522];
+export const id = 363;
+export const ids = [363];
 export const modules = {
 
 /***/ 65282:
@@ -1375,7 +1375,7 @@ class BytesVerifier {
 
 /***/ }),
 
-/***/ 20522:
+/***/ 40363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3780,7 +3780,7 @@ class JobRegistries {
     async #open(settings) {
         const endpoint = parseEndpoint(settings);
         if (endpoint.kind === 'layout') {
-            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 48420));
+            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 39).then(__webpack_require__.bind(__webpack_require__, 48420));
             return new LayoutRegistry(settings.host, endpoint.directory);
         }
         if (this.#options.offline)
@@ -8797,7 +8797,54 @@ function toolFileName({ tool, version }) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./build/tools/zstd-frames.js
+/** The number that a frame of zstd starts with, as it stands in the file. */
+const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/** The lengths of the field with the dictionary's id, and of the content's size, by their flags in the header. */
+const dictionaryIdLengths = [0, 1, 2, 4];
+const contentSizeLengths = [0, 2, 4, 8];
+/**
+ * Finds the frame that starts at an offset, by its header and the headers of its blocks (RFC 8878, sections 3.1.1 and 3.1.2).
+ * Undefined where there is none, or where the file ends before it does.
+ */
+async function findZstdFrame(file, start, fileSize) {
+    const header = await bytesAt(file, start, 8);
+    if (header.length < 8)
+        return undefined;
+    const magic = header.readUInt32LE(0);
+    if (magic >= 0x184d2a50 && magic <= 0x184d2a5f)
+        return whole(start, 8 + header.readUInt32LE(4), fileSize, true);
+    if (!header.subarray(0, 4).equals(zstdMagic))
+        return undefined;
+    const flags = header[4] ?? 0;
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const contentSize = flags >> 6 === 0 && isSingleSegment ? 1 : (contentSizeLengths[flags >> 6] ?? 0);
+    let end = start + 5 + (isSingleSegment ? 0 : 1) + (dictionaryIdLengths[flags & 3] ?? 0) + contentSize;
+    for (let isLast = false; !isLast;) {
+        const block = await bytesAt(file, end, 3);
+        if (block.length < 3)
+            return undefined;
+        const word = block.readUIntLE(0, 3);
+        const type = (word >> 1) & 3;
+        if (type === 3)
+            return undefined;
+        isLast = (word & 1) === 1;
+        // A block of one repeated byte holds that byte alone, whatever its size.
+        end += 3 + (type === 1 ? 1 : word >> 3);
+    }
+    const checksum = (flags & 4) === 0 ? 0 : 4;
+    return whole(start, end + checksum - start, fileSize, false);
+}
+function whole(start, length, fileSize, skippable) {
+    return start + length > fileSize ? undefined : { start, length, skippable };
+}
+async function bytesAt(file, position, length) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+}
+
 ;// CONCATENATED MODULE: ./build/tools/unpack-program.js
+
 
 
 
@@ -8806,8 +8853,7 @@ var external_node_zlib_ = __webpack_require__(38522);
 
 /** Several times the largest program in the field. */
 const largestProgram = 1024 * 1024 * 1024;
-/** First bytes of a file, and what they make of it. Sources: RFC 8878 (zstd), RFC 1952 (gzip), PKWARE's note (zip). */
-const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/** First bytes of a file, and what they make of it. Sources: RFC 1952 (gzip), PKWARE's note (zip). */
 const archives = [
     [Buffer.from([0x1f, 0x8b]), 'a gzip archive'],
     [Buffer.from('PK\x03\x04', 'latin1'), 'a zip archive'],
@@ -8860,29 +8906,41 @@ async function unpackProgram(from, to, what) {
     }
 }
 /**
- * The content of a zstd file. Node reads one frame and takes its end for the end of all; a file may have several (RFC 8878,
- * section 3: some packers write one for each of their threads), so each is read on its own.
+ * The content of a zstd file. Node reads one frame and takes its end for the end of all; a file may have several (some packers
+ * write one for each of their threads), so each is read on its own.
  */
 async function* unpacked(path, broken) {
-    const { size } = await (0,promises_.stat)(path);
-    for (let offset = 0; offset < size;) {
-        const frame = (0,external_node_zlib_.createZstdDecompress)();
-        // What is read past the end of the frame is left over, and is no failure.
-        const feeding = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path, { start: offset }), frame).catch(() => { });
-        try {
-            for await (const chunk of frame)
-                yield chunk;
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        for (let offset = 0; offset < size;) {
+            const frame = await findZstdFrame(file, offset, size);
+            if (frame === undefined)
+                throw broken('is broken zstd');
+            offset += frame.length;
+            if (!frame.skippable)
+                yield* unpackedFrame(path, frame, broken);
         }
-        catch (error) {
-            throw broken('is broken zstd', error);
-        }
-        finally {
-            frame.destroy();
-            await feeding;
-        }
-        if (frame.bytesWritten === 0)
-            throw broken('is broken zstd');
-        offset += frame.bytesWritten;
+    }
+    finally {
+        await file.close();
+    }
+}
+async function* unpackedFrame(path, frame, broken) {
+    const unpacker = (0,external_node_zlib_.createZstdDecompress)();
+    const input = (0,external_node_fs_.createReadStream)(path, { start: frame.start, end: frame.start + frame.length - 1 });
+    // Its error is the unpacker's too, which is what is read.
+    const feeding = (0,external_node_stream_promises_.pipeline)(input, unpacker).catch(() => { });
+    try {
+        for await (const chunk of unpacker)
+            yield chunk;
+    }
+    catch (error) {
+        throw broken('is broken zstd', error);
+    }
+    finally {
+        unpacker.destroy();
+        await feeding;
     }
 }
 async function firstBytes(path) {
@@ -12231,57 +12289,6 @@ function refuseConflictMarkers(text, file, next) {
 
 /***/ }),
 
-/***/ 12822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ editDistance),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/**
- * The candidate that `text` most likely meant, for "did you mean": the one with the fewest edits (insert, delete, replace,
- * swap of neighbours), case ignored. Undefined where none is close: at most a third of the longer text may differ.
- */
-function nearest(text, candidates) {
-    const wanted = text.toLowerCase();
-    let best;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const distance = editDistance(wanted, candidate.toLowerCase());
-        const allowed = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 3));
-        if (distance <= allowed && distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Edits between two texts, a swap of neighbours counted as one (optimal string alignment). */
-function editDistance(from, to) {
-    let beforeLast = [];
-    let last = Array.from({ length: to.length + 1 }, (_unused, index) => index);
-    for (let i = 1; i <= from.length; i++) {
-        const current = [i];
-        for (let j = 1; j <= to.length; j++) {
-            const same = from[i - 1] === to[j - 1];
-            let cost = Math.min(at(last, j) + 1, at(current, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-            if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-                cost = Math.min(cost, at(beforeLast, j - 2) + 1);
-            }
-            current.push(cost);
-        }
-        beforeLast = last;
-        last = current;
-    }
-    return at(last, to.length);
-}
-function at(row, index) {
-    return row[index] ?? Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
 /***/ 55883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12338,6 +12345,37 @@ async function readPlainFile(file) {
     }
     finally {
         await handle.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 69309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ Redaction)
+/* harmony export */ });
+/**
+ * Takes secrets out of what we print, write or quote. CI systems mask too, but a terminal does not, and no system masks summaries
+ * and files.
+ */
+class Redaction {
+    #values = new Set();
+    /** Each line of a value counts on its own, because logs are cut at lines. Blank ones are passed over. */
+    add(value) {
+        const lines = value.split(/\r?\n/).filter((line) => line.trim() !== '');
+        for (const line of lines)
+            this.#values.add(line);
+        return lines;
+    }
+    /** The text without any secret; longer ones go first, so that one inside another leaves no rest. */
+    apply(text) {
+        let clean = text;
+        for (const value of [...this.#values].sort((a, b) => b.length - a.length))
+            clean = clean.replaceAll(value, '***');
+        return clean;
     }
 }
 
