@@ -1,7 +1,7 @@
 import { formatPlace } from '../errors.ts';
 import { isFailedTest } from './annotations.ts';
 import type { SummaryBudget } from './fit-summary.ts';
-import { counted, formatBytes, formatDuration } from './human-units.ts';
+import { counted, formatDuration } from './human-units.ts';
 import { code, fenced, fold, html, htmlProse, prose, table } from './markdown-escape.ts';
 import type { BuildReport, RanBuildReport } from './report.ts';
 import {
@@ -9,9 +9,11 @@ import {
   buildCounts,
   type FailureGroup,
   failureGroups,
+  goodTargets,
   type PlacedFinding,
   placedFindings,
 } from './report-facts.ts';
+import { remoteWords } from './report-words.ts';
 
 const labelsShown = 5;
 
@@ -49,21 +51,11 @@ export function buildSection(build: BuildReport, budget: SummaryBudget): string 
 }
 
 function remoteTraffic(build: RanBuildReport): string {
-  const { actions, remote } = build;
-  const moved =
-    actions === null || actions.uploadedBytes + actions.downloadedBytes === 0
-      ? ''
-      : `${formatBytes(actions.downloadedBytes)} received, ${formatBytes(actions.uploadedBytes)} sent`;
-  if (remote === null) return moved === '' ? '' : `Remote cache: ${moved}.`;
-  const title = `Remote ${remote.kind === 'cache' ? 'cache' : 'execution'} ${code(remote.endpoint, 200)}`;
-  switch (remote.state) {
-    case 'used':
-      return `${title}: ${moved === '' ? 'nothing moved' : moved}.`;
-    case 'unreachable':
-      return `⚠️ ${title} was not used: ${prose(remote.reason, 300)}.`;
-    case 'lost':
-      return `⚠️ ${title} went away during the build: ${prose(remote.reason, 300)}.`;
-  }
+  const words = remoteWords(build);
+  if (words === undefined) return '';
+  const endpoint = words.endpoint === '' ? '' : ` ${code(words.endpoint, 200)}`;
+  const reason = words.warning ? `: ${prose(words.reason, 300)}` : '';
+  return `${words.warning ? '⚠️ ' : ''}${words.title}${endpoint}${words.told}${reason}.`;
 }
 
 function failureFolds(build: RanBuildReport, budget: SummaryBudget): readonly string[] {
@@ -106,9 +98,7 @@ function testFolds(build: RanBuildReport, budget: SummaryBudget): readonly strin
 }
 
 function targetsFold(build: RanBuildReport, budget: SummaryBudget): string {
-  // A test that was built and then failed is no success to whoever reads this.
-  const failedTests = new Set(build.tests.filter(isFailedTest).map((test) => test.target));
-  const good = build.targets.filter((target) => target.result === 'success' && !failedTests.has(target.label));
+  const good = goodTargets(build);
   if (build.tool === 'buf' || good.length === 0) return '';
   const shown = good.slice(0, budget.rows);
   const left = good.length - shown.length;

@@ -2,8 +2,9 @@ import type { SummaryBudget } from './fit-summary.ts';
 import { counted, formatBytes, shortDigest, shortVersion } from './human-units.ts';
 import { code, fold, prose, table } from './markdown-escape.ts';
 import { mermaidGraph } from './mermaid-graph.ts';
-import type { LockChangeReport, LockReport, ModuleReport, RootReport } from './report.ts';
-import { nameInRegistry, originCounts, originWords, requirementsOf } from './report-facts.ts';
+import type { ModuleReport, RootReport } from './report.ts';
+import { askersOf, nameInRegistry, originCounts, originWords, requirementsOf } from './report-facts.ts';
+import { lockChangeWords, lockStatusWords } from './report-words.ts';
 
 /** More modules than these are folded away: the rest of the summary must stay in sight. */
 const openTableRows = 25;
@@ -35,41 +36,14 @@ function moduleRow(module: ModuleReport): readonly string[] {
     module.digest === '' ? '–' : code(shortDigest(module.digest), 40),
     module.sizeBytes === 0 ? '–' : formatBytes(module.sizeBytes).replace(' ', '\u00a0'),
     `${module.source === 'local' ? 'local' : originWords[module.origin]}${module.against === '' ? '' : ', against'}`,
-    module.askedBy.length === 0
-      ? '–'
-      : limited(unique(module.askedBy.map((ask) => askerOn(module.registry, ask.by))), askersShown, (text) =>
-          code(text, 100),
-        ),
+    module.askedBy.length === 0 ? '–' : limited(askersOf(module), askersShown, (text) => code(text, 100)),
   ];
-}
-
-/** A module on the same registry is named without it: the row says which that is. */
-function askerOn(registry: string, by: string): string {
-  return by.startsWith(`${registry}/`) ? by.slice(registry.length + 1) : by;
 }
 
 function limited(items: readonly string[], limit: number, show: (text: string) => string): string {
   const shown = items.slice(0, limit).map(show).join(', ');
   return items.length > limit ? `${shown} +${items.length - limit}` : shown;
 }
-
-function unique(items: readonly string[]): readonly string[] {
-  return [...new Set(items)];
-}
-
-const statusWords: Readonly<Record<LockReport['status'], string>> = {
-  unchanged: 'is as it was',
-  created: 'is new',
-  updated: 'changed',
-  'out-of-date': 'is out of date',
-};
-
-const changeWords: Readonly<Record<LockChangeReport['kind'], string>> = {
-  added: 'added',
-  removed: 'removed',
-  moved: 'moved',
-  'tag-moved': 'tag moved, lock kept',
-};
 
 /** What changed against the lock; empty where nothing did. */
 export function lockSection(root: RootReport, budget: SummaryBudget): string {
@@ -80,7 +54,7 @@ export function lockSection(root: RootReport, budget: SummaryBudget): string {
   const rows = table(
     ['Change', 'Module', 'Before', 'Now'],
     shown.map((change) => [
-      `${changeWords[change.kind]}${change.against === '' ? '' : ', against'}`,
+      `${lockChangeWords[change.kind]}${change.against === '' ? '' : ', against'}`,
       code(change.module),
       version(change.from),
       version(change.to),
@@ -88,7 +62,7 @@ export function lockSection(root: RootReport, budget: SummaryBudget): string {
   );
   const more = left === 0 ? '' : `\n\n… and ${counted(left, 'more change')}.`;
   const body = `${rows}${more}`;
-  const title = `### Against the lock\n\n${code(lock.path)} ${statusWords[lock.status]}.`;
+  const title = `### Against the lock\n\n${code(lock.path)} ${lockStatusWords[lock.status]}.`;
   return lock.changes.length <= openTableRows
     ? `${title}\n\n${body}`
     : `${title}\n\n${fold(counted(lock.changes.length, 'change'), body)}`;

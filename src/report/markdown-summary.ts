@@ -7,6 +7,7 @@ import { graphSection, lockSection, modulesSection } from './markdown-modules.ts
 import { mermaidGraph } from './mermaid-graph.ts';
 import type { CacheReport, Problem, Remark, Report, RootReport } from './report.ts';
 import { buildCounts, headline, nextSteps, originCounts, outcomeSigns, rootName } from './report-facts.ts';
+import { cacheSavedWords, cacheWords, modeWords } from './report-words.ts';
 
 /**
  * The job's summary in GitHub-flavoured Markdown: the outcome and what to do next on top, then what went wrong, then
@@ -70,18 +71,11 @@ function factsLine(report: Report): string {
       ? 'no request to a registry'
       : `${counted(traffic.requests, 'request')}, ${formatBytes(traffic.bytesReceived)} received${traffic.retries === 0 ? '' : `, ${traffic.retries} retried`}`,
     report.cache.result === 'off' ? '' : `cache ${report.cache.result}`,
-    modeWords(report),
+    modeWords(report.mode),
     report.exitCode === 0 ? '' : `exit code ${report.exitCode}`,
     `**${formatDuration(report.durationMs)}**`,
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
-}
-
-function modeWords(report: Report): string {
-  const { frozen, offline, update } = report.mode;
-  return [frozen ? 'frozen' : '', offline ? 'offline' : '', update ? 'update' : '']
-    .filter((word) => word !== '')
-    .join(', ');
 }
 
 function rootSections(report: Report, budget: SummaryBudget): readonly string[] {
@@ -115,27 +109,11 @@ function remarksSection(remarks: readonly Remark[], budget: SummaryBudget): stri
   return `### Remarks\n\n${lines.join('\n')}`;
 }
 
-const cacheWords: Readonly<Record<CacheReport['result'], string>> = {
-  hit: 'Hit',
-  partial: 'Partial hit',
-  miss: 'Miss',
-  off: 'Off',
-  unavailable: 'Not available',
-};
-
-const savedWords: Readonly<Record<CacheReport['saved'], string>> = {
-  saved: 'A new entry was saved.',
-  'already-there': 'The entry was there already.',
-  'not-allowed': 'This run may not write to the cache.',
-  failed: 'Saving failed; the next run starts as this one did.',
-  'not-needed': '',
-};
-
 function cacheSection(cache: CacheReport): string {
   if (cache.result === 'off' && cache.reason === '') return '';
   const parts = [
     `**${cacheWords[cache.result]}**${cache.reason === '' ? '.' : `: ${prose(cache.reason.replace(/[.\s]+$/, ''))}.`}`,
-    savedWords[cache.saved],
+    cacheSavedWords[cache.saved],
   ];
   const keys = [
     cache.key === '' ? '' : `key ${code(cache.key)}`,

@@ -1,5 +1,6 @@
 import { clipText } from './human-units.ts';
 import { oneLine } from './markdown-escape.ts';
+import { builtModules, graphRoot, moduleGraph } from './module-graph.ts';
 import type { ModuleReport, RootReport } from './report.ts';
 import { nameInRegistry, rootName } from './report-facts.ts';
 
@@ -12,17 +13,15 @@ const maxGraphEdges = 500;
  * to draw. Modules of the BSR are round, local ones dashed.
  */
 export function mermaidGraph(root: RootReport): string | undefined {
-  // What is only compared with has versions of its own: it is no part of what is built.
-  const modules = root.modules.filter(({ against }) => against === '');
+  const modules = builtModules(root);
   if (modules.length === 0 || modules.length > maxGraphEdges) return undefined;
-  const ids = new Map(modules.map((module, index) => [module.name, `m${index}`]));
-  const edges = modules.flatMap((module) => edgesTo(module, modules, ids));
+  const { edges } = moduleGraph(modules);
   if (edges.length > maxGraphEdges) return undefined;
   const lines = [
     'flowchart LR',
     `  root[["${label(rootName(root))}"]]`,
-    ...modules.map((module) => `  ${node(module, ids.get(module.name) ?? 'root')}`),
-    ...edges.map((edge) => `  ${edge}`),
+    ...modules.map((module, index) => `  ${node(module, nodeId(index))}`),
+    ...edges.map(({ from, to }) => `  ${nodeId(from)} --> ${nodeId(to)}`),
     '  classDef local stroke-dasharray: 4 3',
   ];
   const source = lines.join('\n');
@@ -36,17 +35,8 @@ function node(module: ModuleReport, id: string): string {
   return module.source === 'local' ? `${id}["${text}"]:::local` : `${id}["${text}"]`;
 }
 
-/** From the workspace where one of its files asks, else the edges stand with the modules that ask. */
-function edgesTo(module: ModuleReport, all: readonly ModuleReport[], ids: ReadonlyMap<string, string>): string[] {
-  const id = ids.get(module.name) ?? 'root';
-  const own = module.dependencies.flatMap((name) => {
-    const to = ids.get(name);
-    return to === undefined || to === id ? [] : [`${id} --> ${to}`];
-  });
-  const askedByModule = (by: string): boolean =>
-    all.some((other) => by === other.name || by.startsWith(`${other.name}@`) || by.startsWith(`${other.name}:`));
-  const fromWorkspace = module.source !== 'local' && module.askedBy.some((ask) => !askedByModule(ask.by));
-  return fromWorkspace ? [`root --> ${id}`, ...own] : own;
+function nodeId(index: number): string {
+  return index === graphRoot ? 'root' : `m${index}`;
 }
 
 /** Text inside a quoted Mermaid label: what could end it or start markup becomes Mermaid's own entity, `#35;`. */

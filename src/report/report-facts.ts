@@ -176,6 +176,12 @@ export function requirementsOf(module: ModuleReport): readonly string[] {
   return [...new Set(module.askedBy.map((ask) => (ask.requirement === '' ? '–' : ask.requirement)))];
 }
 
+/** Who asked, without repetitions. A module on the same registry is named without it: the row says which that is. */
+export function askersOf(module: ModuleReport): readonly string[] {
+  const prefix = `${module.registry}/`;
+  return [...new Set(module.askedBy.map(({ by }) => (by.startsWith(prefix) ? by.slice(prefix.length) : by)))];
+}
+
 /** The name without its registry: `common/types`. */
 export function nameInRegistry(module: ModuleReport): string {
   const prefix = `${module.registry}/`;
@@ -221,6 +227,12 @@ function commonMessage(messages: ReadonlySet<string>): string {
 /** `services/a`, or the workspace for `.`. */
 export function rootName(root: RootReport): string {
   return root.directory === '.' ? 'workspace' : root.directory;
+}
+
+/** The targets that nothing is wrong with. A test that was built and then failed is no success to whoever reads this. */
+export function goodTargets(build: RanBuildReport): readonly TargetReport[] {
+  const failedTests = new Set(build.tests.filter(isFailedTest).map((test) => test.target));
+  return build.targets.filter((target) => target.result === 'success' && !failedTests.has(target.label));
 }
 
 /** `12 targets, 5 failed` or `3 checks`; tests follow where there are some. */
