@@ -5,12 +5,8 @@ import {
   type SettingName,
   settingNames,
 } from '../settings/definitions.ts';
-import type { CommandName } from './flags.ts';
-
-const commands: Readonly<Record<CommandName, string>> = {
-  run: 'Resolve, lock and install the dependencies, build, and report: the whole job.',
-  resolve: 'Resolve, lock and install the dependencies, and build nothing.',
-};
+import { type CommandSpec, jsonFlag, type Spec, specs } from './command-table.ts';
+import { usageOf } from './flags.ts';
 
 /** Headings of the groups, also of docs/settings.md. */
 export const groupTitles: Readonly<Record<SettingGroup, string>> = {
@@ -25,9 +21,14 @@ export const groupTitles: Readonly<Record<SettingGroup, string>> = {
 const width = 100;
 const indent = 30;
 
-/** The text of `--help`, of the whole tool or of one command. Made from the definitions of the settings. */
-export function helpText(command: CommandName | undefined): string {
-  return command === undefined ? overview() : commandHelp(command);
+/**
+ * The text of `--help`. Made from the table of commands and the definitions of the settings.
+ * @param of the name of a command, or of a group of commands; undefined for the whole tool
+ */
+export function helpText(of: string | undefined): string {
+  const spec = specs.find(({ name }) => name === of);
+  if (spec === undefined) return of === undefined ? overview() : groupHelp(of);
+  return spec.kind === 'job' ? jobHelp(spec) : commandHelp(spec);
 }
 
 function overview(): string {
@@ -38,7 +39,7 @@ function overview(): string {
     'together, locked, and installed so that stock buf and buck2 find them without a network.',
     '',
     'Commands:',
-    ...Object.entries(commands).map(([name, text]) => row(`  ${name}`, text)),
+    ...specs.map(commandRow),
     '',
     'Flags:',
     row('  --help', 'Show this, or after a command its flags.'),
@@ -47,35 +48,52 @@ function overview(): string {
   ].join('\n');
 }
 
-function commandHelp(command: CommandName): string {
-  const lines = [`Usage: oras-buf ${command} [FLAGS]`, '', commands[command]];
+function groupHelp(group: string): string {
+  const members = specs.filter(({ name }) => name.startsWith(`${group} `));
+  return [`Usage: oras-buf ${group} COMMAND [FLAGS]`, '', 'Commands:', ...members.map(commandRow), ''].join('\n');
+}
+
+function commandRow(spec: Spec): string {
+  return row(`  ${usageOf(spec).replace(' [FLAGS]', '')}`, spec.summary);
+}
+
+const order = [
+  'A flag wins over its variable ORAS_BUF_<NAME>, that over .oras/config.yaml, that over the default.',
+  'Secrets come by variable, file or standard input, never as the value of a flag.',
+];
+
+function jobHelp(spec: Extract<Spec, { kind: 'job' }>): string {
+  const lines = [`Usage: oras-buf ${usageOf(spec)}`, '', spec.summary];
   for (const [group, title] of Object.entries(groupTitles)) {
-    const names = settingNames.filter((name) => definitionOf(name).group === group && applies(name, command));
+    const names = settingNames.filter((name) => definitionOf(name).group === group && !spec.unused.includes(name));
     const rows = names.flatMap((name) => flagRows(name, definitionOf(name)));
     if (rows.length > 0) lines.push('', `${title}:`, ...rows);
   }
   lines.push(
     '',
     'In brackets: what holds where nothing is set. "...": several values, or the flag several times.',
-    'A flag wins over its variable ORAS_BUF_<NAME>, that over .oras/config.yaml, that over the default.',
-    'Secrets come by variable, file or standard input, never as the value of a flag.',
+    ...order,
     '',
   );
   return lines.join('\n');
 }
 
-const buildOnly: readonly SettingName[] = [
-  'build',
-  'command',
-  'targets',
-  'buck2-path',
-  'buck2-arguments',
-  'buf-arguments',
-];
-
-/** A command takes every flag, so that one set of flags serves both; its help shows those that matter. */
-function applies(name: SettingName, command: CommandName): boolean {
-  return command === 'run' || !buildOnly.includes(name);
+function commandHelp(spec: CommandSpec): string {
+  const lines = [`Usage: oras-buf ${usageOf(spec)}`, '', spec.summary];
+  if (spec.details !== undefined) lines.push('', ...spec.details.map((line) => `  ${line}`));
+  if (spec.positionals.length > 0) {
+    lines.push('', ...spec.positionals.map(({ name, summary }) => row(`  ${name}`, summary)));
+  }
+  const own = [...spec.flags, jsonFlag].map((flag) => {
+    const value = flag.choices === undefined ? flag.value : flag.choices.join('|');
+    return row(`  --${flag.name}${value === undefined ? '' : ` ${value}`}`, flag.summary);
+  });
+  lines.push('', 'Flags:', ...own);
+  const settings = settingNames.filter((name) => spec.settings.includes(name));
+  const rows = settings.flatMap((name) => flagRows(name, definitionOf(name)));
+  if (rows.length > 0) lines.push('', 'Settings:', ...rows);
+  lines.push('', 'In brackets: what holds where nothing is set.', ...order, '');
+  return lines.join('\n');
 }
 
 function flagRows(name: SettingName, definition: SettingDefinition): readonly string[] {

@@ -1,8 +1,10 @@
 import { text } from 'node:stream/consumers';
+import type { DetectedCi } from '../ci/detect.ts';
 import { version } from '../version.ts';
 import { readCommandLine } from './flags.ts';
 import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
+import type { ResultOutput } from './run-command.ts';
 import { problemOf, showProblem } from './show-problem.ts';
 
 /** Does what the command line asks for. Gives the exit code. */
@@ -16,7 +18,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         process.stdout.write(`oras-buf ${version}\n`);
         return 0;
       case 'help':
-        process.stdout.write(helpText(line.command));
+        process.stdout.write(helpText(line.of));
         return 0;
       case 'job': {
         const { runJobFor } = await import('./run-job.ts');
@@ -29,6 +31,16 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         };
         return await runJobFor(request, ci);
       }
+      case 'command': {
+        const { runCommand } = await import('./run-command.ts');
+        const call = {
+          ...line,
+          secrets: { ...line.secrets, readStdin: () => text(process.stdin) },
+          environment: process.env,
+          interruption: listenForInterruption((message) => ci.info(message)),
+        };
+        return await runCommand(call, ci, standardOutput(ci));
+      }
     }
   } catch (error) {
     const { problem, exitCode } = problemOf(error);
@@ -37,4 +49,15 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } finally {
     ci.removeTemporaryDirectory();
   }
+}
+
+/** Where the results of commands go. Colours only where a person sees them, and nobody asked for none. */
+function standardOutput(ci: DetectedCi): ResultOutput {
+  const { stdout } = process;
+  const colours = stdout.hasColors?.() === true;
+  return {
+    write: (result) => stdout.write(result),
+    isTerminal: stdout.isTTY === true,
+    style: (style, plain) => (colours ? ci.style(style, plain) : plain),
+  };
 }

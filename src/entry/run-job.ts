@@ -1,17 +1,20 @@
 import type { CiProvider } from '../ci/ci-provider.ts';
 import type { DetectedCi } from '../ci/detect.ts';
 import { OrasBufError } from '../errors.ts';
+import { variablesForLaterSteps } from '../pipeline/later-steps.ts';
 import type { Report } from '../report/report.ts';
 import type { AskedValues } from '../settings/asked-value.ts';
 import type { SecretSources } from '../settings/secret-sources.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { CommandName } from './flags.ts';
+import type { Secret } from '../system/secret.ts';
+import type { JobSpec } from './command-table.ts';
 import type { Interruption } from './interruption.ts';
 import { outputsOf } from './outputs.ts';
+import { placesOf } from './places-of.ts';
 import { problemOf, showProblem } from './show-problem.ts';
 
 export interface JobRequest {
-  readonly command: CommandName;
+  readonly command: JobSpec['name'];
   readonly asked: AskedValues;
   readonly secrets: SecretSources;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -24,7 +27,7 @@ export interface Pipeline {
     settings: Settings,
     ci: CiProvider,
     options: {
-      readonly command: CommandName;
+      readonly command: JobSpec['name'];
       readonly environment: Readonly<Record<string, string | undefined>>;
       readonly signal: AbortSignal;
     },
@@ -42,7 +45,7 @@ export async function runJobFor(
     const { readSettings } = await import('../settings/read-settings.ts');
     settings = await readSettings({ ...request, ...placesOf(ci) });
     ci.setLogLevel(settings.logLevel);
-    for (const secret of [settings.token, settings.bsrToken]) if (secret !== undefined) ci.mask(secret.reveal());
+    for (const secret of secretsOf(settings)) if (secret !== undefined) ci.mask(secret.reveal());
     for (const { value } of settings.remote?.headers ?? []) maskHeader(value.reveal(), ci);
     const { runJob } = await loadPipeline();
     const { command, environment, interruption } = request;
@@ -60,6 +63,11 @@ export async function runJobFor(
     await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
     return interrupted ?? exitCode;
   }
+}
+
+/** What must be masked before anything is shown. */
+export function secretsOf({ token, tokens, bsrToken }: Settings): readonly (Secret | undefined)[] {
+  return [token, bsrToken, ...[...tokens.values()].map(({ secret }) => secret)];
 }
 
 async function reportSettings(error: OrasBufError, request: JobRequest, ci: DetectedCi): Promise<number> {
@@ -87,22 +95,9 @@ async function setOutcome(outcome: Report['outcome'], ci: DetectedCi): Promise<v
   }
 }
 
-function placesOf(ci: DetectedCi): {
-  workspace: string;
-  defaultCacheDirectory: string;
-  defaultBufCacheDirectory: string | undefined;
-  frozenByDefault: boolean;
-} {
-  const { workspace, defaultCacheDirectory, defaultBufCacheDirectory, frozenByDefault } = ci;
-  return { workspace, defaultCacheDirectory, defaultBufCacheDirectory, frozenByDefault };
-}
-
-/** What the steps after ours need to use stock buf; the credentials only where that was asked for. */
+/** What the steps after ours need to use stock buf; where buf's cache is the user's own, they need not be told of it. */
 async function exportForLaterSteps(settings: Settings, ci: DetectedCi): Promise<void> {
-  if (ci.defaultBufCacheDirectory !== undefined) await ci.exportVariable('BUF_CACHE_DIR', settings.bufCacheDirectory);
-  if (!settings.exportCredentials) return;
-  if (settings.token !== undefined) await ci.exportVariable('ORAS_REGISTRY_TOKEN', settings.token.reveal());
-  if (settings.username !== undefined) await ci.exportVariable('ORAS_USERNAME', settings.username);
-  // Never the bare token: buf would send it to every host.
-  if (settings.bsrToken !== undefined) await ci.exportVariable('BUF_TOKEN', `${settings.bsrToken.reveal()}@buf.build`);
+  for (const [name, value] of Object.entries(variablesForLaterSteps(settings))) {
+    if (name !== 'BUF_CACHE_DIR' || ci.defaultBufCacheDirectory !== undefined) await ci.exportVariable(name, value);
+  }
 }

@@ -106,11 +106,11 @@ describe('readCommandLine', () => {
   });
 
   it('shows help and version', () => {
-    expect(readCommandLine([])).toEqual({ kind: 'help', command: undefined });
-    expect(readCommandLine(['-h'])).toEqual({ kind: 'help', command: undefined });
-    expect(readCommandLine(['help', 'run'])).toEqual({ kind: 'help', command: 'run' });
-    expect(readCommandLine(['run', '--frozen', '--help'])).toEqual({ kind: 'help', command: 'run' });
-    expect(readCommandLine(['resolve', '-h'])).toEqual({ kind: 'help', command: 'resolve' });
+    expect(readCommandLine([])).toEqual({ kind: 'help', of: undefined });
+    expect(readCommandLine(['-h'])).toEqual({ kind: 'help', of: undefined });
+    expect(readCommandLine(['help', 'run'])).toEqual({ kind: 'help', of: 'run' });
+    expect(readCommandLine(['run', '--frozen', '--help'])).toEqual({ kind: 'help', of: 'run' });
+    expect(readCommandLine(['resolve', '-h'])).toEqual({ kind: 'help', of: 'resolve' });
     expect(readCommandLine(['--version'])).toEqual({ kind: 'version' });
     expect(readCommandLine(['run', '--version'])).toEqual({ kind: 'version' });
   });

@@ -1,0 +1,61 @@
+import { exitCodes, OrasBufError } from '../errors.ts';
+import { variablesForLaterSteps } from '../pipeline/later-steps.ts';
+import type { Command } from './command.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Secrets were asked for, and they would be shown on a screen. */
+export class SecretsOnScreenError extends OrasBufError {
+  readonly exitCode = exitCodes.policy;
+}
+
+/** A value that no shell could be given as one word on one line. */
+export class UnprintableVariableError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+}
+
+export type Shell = 'sh' | 'fish' | 'powershell';
+
+export interface EnvData {
+  readonly shell: Shell;
+  /** By name. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The variables that stock buf and buck2 need after us. Credentials only where they were asked for, and never on a screen. */
+export const env: Command<EnvData> = {
+  async run({ settings, flags, isTerminal }) {
+    if (settings.exportCredentials && isTerminal) {
+      throw new SecretsOnScreenError('export-credentials would show the credentials on the screen', {
+        next: 'Let the shell read them: eval "$(oras-buf env --export-credentials)".',
+      });
+    }
+    const variables = variablesForLaterSteps(settings);
+    for (const [name, value] of Object.entries(variables)) {
+      if (visibleText(value) === value) continue;
+      throw new UnprintableVariableError(`${name} holds a line break, or another character that cannot be seen`, {
+        next: 'Choose a directory, or a token, without one.',
+      });
+    }
+    const shell = (flags.text('shell') ?? (process.platform === 'win32' ? 'powershell' : 'sh')) as Shell;
+    return { data: { shell, variables }, holdsSecrets: settings.exportCredentials };
+  },
+
+  text({ shell, variables }) {
+    return Object.entries(variables)
+      .map(([name, value]) => `${assignment(shell, name, value)}\n`)
+      .join('');
+  },
+};
+
+/** One line that sets a variable for the shell and its children, whatever the value holds. */
+export function assignment(shell: Shell, name: string, value: string): string {
+  switch (shell) {
+    case 'sh':
+      return `export ${name}='${value.replaceAll("'", "'\\''")}'`;
+    case 'fish':
+      return `set -gx ${name} '${value.replaceAll(/[\\']/g, '\\$&')}'`;
+    case 'powershell':
+      // PowerShell takes the typographic quotes for quotes, too.
+      return `$env:${name} = '${value.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+  }
+}

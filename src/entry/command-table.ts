@@ -1,0 +1,118 @@
+import type { Command } from '../commands/command.ts';
+import type { SettingName } from '../settings/definitions.ts';
+
+/*
+ * Every command of the CLI, defined once: the reader of the command line, the help and the runner all follow this table.
+ *
+ * To add a command:
+ * 1. `src/commands/<name>.ts` exports a `Command` (src/commands/command.ts): `run` finds things out and gives plain data,
+ *    `text` draws that data. It imports what src/pipeline may import.
+ * 2. A row here. `load` imports that file only when the command is run: nothing of it may slow down the others.
+ * 3. `test/commands/<name>.test.ts`, and an example with the keys of its JSON in docs/commands.md.
+ *
+ * `--json` and `--help` are there for every command. Wrong words, flags and values are refused before `run` is called.
+ */
+
+/** A command that runs the job, or a part of it: src/pipeline.ts, with every setting as a flag. */
+export interface JobSpec {
+  readonly kind: 'job';
+  readonly name: 'run' | 'resolve';
+  readonly summary: string;
+  /** Settings that its help leaves out: it takes their flags, so that one set of flags serves all jobs, and has no use for them. */
+  readonly unused: readonly SettingName[];
+}
+
+/** A command of its own. */
+export interface CommandSpec {
+  readonly kind: 'command';
+  /** One word, or two: `cache prune`. */
+  readonly name: string;
+  readonly summary: string;
+  /** More, for its help: whole lines. */
+  readonly details?: readonly string[];
+  readonly positionals: readonly Positional[];
+  /** Settings that it takes as flags. Variables and the config file count for the others, too. */
+  readonly settings: readonly SettingName[];
+  readonly flags: readonly CommandFlag[];
+  load(): Promise<Command<object>>;
+}
+
+export interface Positional {
+  /** As help shows it: `MODULE`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+}
+
+/** A flag that belongs to one command and is no setting. Never for a secret. */
+export interface CommandFlag {
+  readonly name: string;
+  readonly summary: string;
+  /** As help shows its value; a flag without one is a switch. */
+  readonly value?: string;
+  /** The only values that it may have. */
+  readonly choices?: readonly string[];
+}
+
+export type Spec = JobSpec | CommandSpec;
+
+const buildOnly: readonly SettingName[] = [
+  'build',
+  'command',
+  'targets',
+  'buck2-path',
+  'buck2-arguments',
+  'buf-arguments',
+];
+
+/** How registries are reached and where things lie. */
+const registrySettings: readonly SettingName[] = [
+  'registry',
+  'registry-endpoint',
+  'token',
+  'username',
+  'bsr-token',
+  'trusted-endpoints',
+];
+const placeSettings: readonly SettingName[] = ['cache-dir', 'buf-cache-dir'];
+const commonSettings: readonly SettingName[] = ['config', 'log-level'];
+
+export const specs: readonly Spec[] = [
+  {
+    kind: 'job',
+    name: 'run',
+    summary: 'Resolve, lock and install the dependencies, build, and report: the whole job.',
+    unused: [],
+  },
+  {
+    kind: 'job',
+    name: 'resolve',
+    summary: 'Resolve, lock and install the dependencies, and build nothing.',
+    unused: buildOnly,
+  },
+  {
+    kind: 'command',
+    name: 'env',
+    summary: 'Print what a shell needs so that stock buf and buck2 find what was installed.',
+    details: ['eval "$(oras-buf env)"', 'oras-buf env --shell fish | source'],
+    positionals: [],
+    settings: [...placeSettings, ...registrySettings, 'export-credentials', ...commonSettings],
+    flags: [
+      {
+        name: 'shell',
+        summary: 'The shell that reads it. [powershell on Windows, else sh]',
+        value: 'SHELL',
+        choices: ['sh', 'fish', 'powershell'],
+      },
+    ],
+    load: async () => (await import('../commands/env.ts')).env,
+  },
+];
+
+/** Every command has it. */
+export const jsonFlag: CommandFlag = { name: 'json', summary: 'Print JSON for programs (docs/commands.md).' };
+
+/** First words that lead to several commands: `cache`. */
+export const groups: ReadonlySet<string> = new Set(
+  specs.flatMap(({ name }) => (name.includes(' ') ? [name.split(' ')[0] ?? ''] : [])),
+);
