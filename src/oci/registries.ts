@@ -37,12 +37,13 @@ export function createRegistries(options: RegistriesOptions): Registries {
 class JobRegistries implements Registries {
   readonly #options: RegistriesOptions;
   readonly #limits: TransferLimits;
-  readonly #traffic = new TrafficCounter();
+  readonly #traffic: TrafficCounter;
   readonly #byHost = new Map<string, Registry>();
   readonly #closers: (() => Promise<void>)[] = [];
 
   constructor(options: RegistriesOptions) {
     this.#options = options;
+    this.#traffic = new TrafficCounter(options.parallelism);
     this.#limits = { ...defaultLimits, ...options.limits };
     // Every request listens to it; Node would call more than ten listeners a leak.
     if (options.signal !== undefined) setMaxListeners(0, options.signal);

@@ -49,4 +49,12 @@ export interface Traffic {
   readonly bytesReceived: number;
   readonly tokenExchanges: number;
   readonly retries: number;
+  /** How long all requests took together, each from its sending to the end of its answer; milliseconds, as below. */
+  readonly busyMs: number;
+  /** How long at least one request was under way. */
+  readonly activeMs: number;
+  /** The most requests that were under way at once. */
+  readonly peakParallel: number;
+  /** How many were allowed to be (`parallel-downloads`). */
+  readonly parallelLimit: number;
 }

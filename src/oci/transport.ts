@@ -9,10 +9,12 @@ import type { TrafficCounter } from './traffic-counter.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
   readonly url: URL;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a POST. Redirects do not take it along. */
+  readonly body?: string;
 }
 
 /** An answer whose headers are there. Its body has to be read, or discarded: it holds a connection. */
@@ -56,12 +58,13 @@ export class Transport {
     const { connections, traffic, log, redaction, signal } = this.#options;
     const { url, method } = request;
     const started = performance.now();
-    traffic.requests++;
+    const ended = traffic.begin();
     try {
       const { statusCode, headers, body } = await connections.request(url, {
         method,
         headers: { 'user-agent': `oras-buf/${version}`, 'accept-encoding': 'identity', ...request.headers },
         signal: signal ?? null,
+        ...(request.body === undefined ? {} : { body: request.body }),
       });
       log.debug(`${method} ${plainUrl(url)} ${statusCode} ${Math.round(performance.now() - started)} ms`);
       const values = (name: string): readonly string[] => {
@@ -73,16 +76,21 @@ export class Transport {
         status: statusCode,
         header: (name) => values(name)[0],
         headers: values,
-        chunks: () => this.#chunks(body, url),
+        chunks: () => this.#chunks(body, url, ended),
         conceal: (text) => redaction.apply(text),
-        discard: () => body.dump({ limit: worthReading }).catch(() => {}),
+        discard: () =>
+          body
+            .dump({ limit: worthReading })
+            .catch(() => {})
+            .finally(ended),
       };
     } catch (error) {
+      ended();
       throw this.#explain(error, url);
     }
   }
 
-  async *#chunks(body: AsyncIterable<Uint8Array>, url: URL): AsyncGenerator<Uint8Array> {
+  async *#chunks(body: AsyncIterable<Uint8Array>, url: URL, done: () => void): AsyncGenerator<Uint8Array> {
     const { traffic, limits } = this.#options;
     const iterator = body[Symbol.asyncIterator]();
     let waitedMs = 0;
@@ -112,6 +120,7 @@ export class Transport {
     } finally {
       // Ends the stream, and with it the connection, where the reader stopped early.
       if (!ended) await iterator.return?.().catch(() => {});
+      done();
     }
   }
 

@@ -77,8 +77,8 @@ export class JobRecord {
       const durationMs = Math.round(performance.now() - started);
       const index = this.#timings.findIndex((timing) => timing.phase === phase);
       const before = this.#timings[index];
-      if (before === undefined) this.#timings.push({ phase, durationMs });
-      else this.#timings[index] = { phase, durationMs: before.durationMs + durationMs };
+      if (before === undefined) this.#timings.push({ phase, durationMs, runs: 1 });
+      else this.#timings[index] = { phase, durationMs: before.durationMs + durationMs, runs: before.runs + 1 };
     }
   }
 

@@ -112,12 +112,22 @@ export interface TrafficReport {
   readonly bytesReceived: number;
   readonly tokenExchanges: number;
   readonly retries: number;
+  /** How long all requests took together, each from its sending to the end of its answer. */
+  readonly busyMs: number;
+  /** How long at least one request was under way. */
+  readonly activeMs: number;
+  /** The most requests that were under way at once. */
+  readonly peakParallel: number;
+  /** How many were allowed to be (`parallel-downloads`). */
+  readonly parallelLimit: number;
 }
 
 /** One phase of the job: `restore cache`, `read declarations`, `resolve`, `fetch`, `install`, `save cache`, `build`. */
 export interface Timing {
   readonly phase: string;
+  /** Of all its runs together: a phase runs once for each root, or oftener. */
   readonly durationMs: number;
+  readonly runs: number;
 }
 
 export type BuildReport = NoBuildReport | RanBuildReport;

@@ -49,6 +49,8 @@ interface Parts {
 const largestFile = 512 * 1024 * 1024;
 /** Bytes of a list of releases with all of their files. */
 const largestList = 8 * 1024 * 1024;
+/** Connections to one server at once. */
+const parallelDownloads = 2;
 
 /**
  * Downloads from servers of release files: no credentials, https alone (plain http only on this machine), proxies of the
@@ -141,11 +143,11 @@ export class ReleaseClient {
       maskSecret(value);
     };
     const limits = this.#limits;
-    const traffic = new TrafficCounter();
+    const traffic = new TrafficCounter(parallelDownloads);
     const proxies = readProxyEnvironment(environment, sink);
     // Loaded where something is downloaded: a job that finds its tools in place starts faster without.
     const { Connections } = await import('../oci/connections.ts');
-    const connections = new Connections({ connections: 2, limits, proxies, extraCa: undefined });
+    const connections = new Connections({ connections: parallelDownloads, limits, proxies, extraCa: undefined });
     return {
       connections,
       transport: new Transport({ connections, limits, traffic, log, redaction, signal }),

@@ -63,7 +63,7 @@ function report(more: Partial<Report> = {}): Report {
     problem: null,
     roots: [root('.', 'd1')],
     cache: { result: 'hit', key: 'k', matchedKey: 'k', reason: '', saved: 'not-needed' },
-    traffic: { requests: 0, bytesReceived: 0, tokenExchanges: 0, retries: 0 },
+    traffic: { requests: 0, bytesReceived: 0, tokenExchanges: 0, retries: 0, busyMs: 0, activeMs: 0, peakParallel: 0, parallelLimit: 8 },
     timings: [],
     remarks: [],
     ...more,

@@ -235,6 +235,29 @@ test('a blob comes whole', async () => {
   const blob = await readAll(await client.registry.fetchBlob('a/b', layer(pushed.layer, pushed.size)));
   expect(blob.equals(content)).toBe(true);
   expect(client.registries.traffic()).toMatchObject({ requests: 1, retries: 0, bytesReceived: content.length });
+  const { busyMs, activeMs, peakParallel } = client.registries.traffic();
+  expect(peakParallel).toBe(1);
+  expect(busyMs).toBeGreaterThan(0);
+  expect(activeMs).toBe(busyMs);
+});
+
+test('requests under way at once are timed each, and the time that they took together', async () => {
+  await using server = await started();
+  const pushed = ['a', 'b', 'c'].map((name) => server.push(`a/${name}`, 'v1', randomBytes(200_000)));
+  await using client = clientFor(server.origin);
+  await Promise.all(
+    pushed.map(async ({ layer: digest, size }, index) =>
+      readAll(await client.registry.fetchBlob(`a/${'abc'[index]}`, layer(digest, size))),
+    ),
+  );
+  const { requests, busyMs, activeMs, peakParallel } = client.registries.traffic();
+  expect([requests, peakParallel]).toEqual([3, 3]);
+  expect(busyMs).toBeGreaterThan(activeMs);
+  // A request that fails is over as well, and so is an answer that nobody reads.
+  await client.registry.resolveTag('a/a', 'nope');
+  const later = client.registries.traffic();
+  expect(later.peakParallel).toBe(3);
+  expect(later.activeMs).toBeGreaterThan(activeMs);
 });
 
 test('a blob that is not there, too long, or has other bytes is an error of its own', async () => {

@@ -55,7 +55,16 @@ function setUp(calls: readonly Call[], options: { endpoint?: string; offline?: b
   const registries: Registries = {
     forHost: () => registry,
     repositoryOf: (module) => module.slice(module.indexOf('/') + 1),
-    traffic: () => ({ requests: 0, bytesReceived: 0, tokenExchanges: 0, retries: 0 }),
+    traffic: () => ({
+      requests: 0,
+      bytesReceived: 0,
+      tokenExchanges: 0,
+      retries: 0,
+      busyMs: 0,
+      activeMs: 0,
+      peakParallel: 0,
+      parallelLimit: 8,
+    }),
     close: async () => {},
   };
   const declarations: Declarations = {

@@ -159,6 +159,6 @@ export function reportOf(
     problem: { kind: text(), message: text(), next: text(), places: [place()] },
     cache: { result: 'miss', key: text(), matchedKey: text(), reason: text(), saved: 'failed' },
     remarks: many(() => ({ severity: 'warning' as const, message: text(), place: place() })),
-    timings: [{ phase: text(), durationMs: 5 }],
+    timings: [{ phase: text(), durationMs: 5, runs: 1 }],
   });
 }

@@ -60,7 +60,16 @@ function countingRegistries(): Registries {
   return {
     forHost: () => registry,
     repositoryOf: (module) => module.split('/').slice(1).join('/'),
-    traffic: () => ({ requests: requests.length, bytesReceived: 0, tokenExchanges: 0, retries: 0 }),
+    traffic: () => ({
+      requests: requests.length,
+      bytesReceived: 0,
+      tokenExchanges: 0,
+      retries: 0,
+      busyMs: 0,
+      activeMs: 0,
+      peakParallel: 0,
+      parallelLimit: 8,
+    }),
     close: async () => {},
   };
 }
