@@ -77,6 +77,17 @@ const registrySettings: readonly SettingName[] = [
 const placeSettings: readonly SettingName[] = ['cache-dir', 'buf-cache-dir'];
 const commonSettings: readonly SettingName[] = ['config', 'log-level'];
 
+/** For what reads a workspace, and asks registries where there is no lock. */
+const graphSettings: readonly SettingName[] = [
+  'directory',
+  ...registrySettings,
+  'offline',
+  ...placeSettings,
+  'buf-path',
+  'parallel-downloads',
+  ...commonSettings,
+];
+
 export const specs: readonly Spec[] = [
   {
     kind: 'job',
@@ -89,6 +100,25 @@ export const specs: readonly Spec[] = [
     name: 'resolve',
     summary: 'Resolve, lock and install the dependencies, and build nothing.',
     unused: buildOnly,
+  },
+  {
+    kind: 'command',
+    name: 'why',
+    summary: 'Say who asks for a module, on which paths, and why it has its version.',
+    details: ['oras-buf why oras.birb.homes/common/types', 'oras-buf why types'],
+    positionals: [{ name: 'MODULE', summary: 'Its full name, or the end of it.', required: true }],
+    settings: graphSettings,
+    flags: [],
+    load: async () => (await import('../commands/why.ts')).why,
+  },
+  {
+    kind: 'command',
+    name: 'tree',
+    summary: 'Draw the tree of dependencies, as oras.lock has it.',
+    positionals: [],
+    settings: graphSettings,
+    flags: [],
+    load: async () => (await import('../commands/tree.ts')).tree,
   },
   {
     kind: 'command',

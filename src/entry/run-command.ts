@@ -52,7 +52,7 @@ export async function runCommand(call: CommandCall, ci: DetectedCi, output: Resu
       isTerminal: output.isTerminal,
     });
     const text = flags.has('json')
-      ? `${visibleJson({ version: jsonVersion, command: spec.name, ...result.data })}\n`
+      ? `${visibleJson({ schemaVersion: jsonVersion, command: spec.name, ...result.data })}\n`
       : command.text(visibleData(result.data), output.style);
     output.write(result.holdsSecrets === true ? text : ci.redact(text));
     return result.exitCode ?? 0;

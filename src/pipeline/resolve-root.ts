@@ -15,7 +15,7 @@ import type { Job } from './job.ts';
 import type { RootRecord } from './job-record.ts';
 
 /** The one Buf Schema Registry that there is. */
-const bsrHost = 'buf.build';
+export const bsrHost = 'buf.build';
 
 /**
  * Turns the asks of one root into versions and digests, and brings their bytes into the store.
@@ -88,7 +88,11 @@ async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, s
   }
 }
 
-function bsrSource(job: Job, declarations: Declarations, modules: ModuleStore): BsrSource {
+/** What resolving needs of a job where modules of the BSR are concerned. */
+export type BsrJob = Pick<Job, 'settings' | 'ci' | 'environment' | 'signal' | 'registries' | 'tools'>;
+
+/** Where modules of the BSR come from: the store, the mirror, or stock buf. */
+export function bsrSource(job: BsrJob, declarations: Declarations, modules: ModuleStore): BsrSource {
   const { settings } = job;
   return {
     shelf: modules.shelf,
@@ -102,13 +106,13 @@ function bsrSource(job: Job, declarations: Declarations, modules: ModuleStore): 
   };
 }
 
-function mirrorOf({ settings, registries }: Job): BsrMirror | undefined {
+function mirrorOf({ settings, registries }: BsrJob): BsrMirror | undefined {
   const mirror = settings.mirrors.get(bsrHost);
   return mirror === undefined ? undefined : { registry: registries.forHost(mirror.host), prefix: mirror.prefix };
 }
 
 /** Undefined where there is no buf, and none may be installed. */
-async function stockBuf(job: Job, root: string): Promise<StockBuf | undefined> {
+async function stockBuf(job: BsrJob, root: string): Promise<StockBuf | undefined> {
   const { settings, ci, environment, signal } = job;
   try {
     const program = await job.tools.program('buf', root);
