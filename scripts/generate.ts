@@ -1,7 +1,7 @@
 /**
- * Writes what is made from the definitions of the settings (action.yml and docs/settings.md) and from starlark/ (the module that
- * carries these files in the bundles). `npm run generate` writes them; test/settings/drift.test.ts fails where they differ from
- * what this makes.
+ * Writes what is made from the definitions of the settings (action.yml, docs/settings.md, the template for GitLab) and from
+ * starlark/ (the module that carries these files in the bundles). `npm run generate` writes them; test/settings/drift.test.ts
+ * fails where they differ from what this makes.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -15,6 +15,7 @@ import {
   type SettingName,
   settingNames,
 } from '../src/settings/definitions.ts';
+import { gitlabTemplate } from './generate/gitlab-template.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -22,6 +23,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['action.yml', actionFile()],
+    ['ci-templates/gitlab/oras-buf/template.yml', gitlabTemplate()],
     ['docs/settings.md', settingsPage()],
     ['src/install/starlark-files.ts', starlarkModule()],
   ]);
@@ -102,8 +104,8 @@ function settingsPage(): string {
     '',
     '- Relative paths start at the workspace (the checkout; on a laptop the directory that you are in).',
     '- A boolean is `true`, `false`, `yes`, `no`, `on`, `off`, `1` or `0`; as a flag `--frozen`, `--no-frozen`.',
-    '- A list has one item a line in an input or a variable, or is separated as its row says; a flag is given several times or',
-    '  followed by several values.',
+    '- A list has one item a line in an input or a variable, or is separated as its row says, or is a JSON array; a flag is given',
+    '  several times or followed by several values.',
     '- A secret is never the value of a flag, where every user of the machine could read it: `--token-stdin`, `--token-file FILE`.',
     '- "In file" says whether `.oras/config.yaml` may set it. That file belongs to the repository, so what would let a pull request',
     '  choose tools, send a token elsewhere or write outside the workspace cannot be set there.',

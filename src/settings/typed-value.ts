@@ -107,10 +107,25 @@ function hasControlCharacter(text: string): boolean {
   return [...text].some((character) => character < ' ' || character === '\x7f');
 }
 
-/** Takes a list apart; empty items are dropped and items are trimmed. */
+/** Takes a list apart; empty items are dropped and items are trimmed. A text may also be a JSON array. */
 export function items(asked: AskedValue, separator: ListSeparator): readonly string[] {
-  const parts = asked.split ? asked.texts : asked.texts.flatMap((text) => text.split(separators[separator]));
+  const parts = asked.split
+    ? asked.texts
+    : asked.texts.flatMap((text) => jsonItems(text) ?? text.split(separators[separator]));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The items of a JSON array of plain values: GitLab writes its inputs of type array so. Undefined for any other text. */
+function jsonItems(text: string): readonly string[] | undefined {
+  if (!/^\s*\[/.test(text)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const plain = ['string', 'number', 'boolean'];
+  return Array.isArray(value) && value.every((item) => plain.includes(typeof item)) ? value.map(String) : undefined;
 }
 
 const separators: Readonly<Record<ListSeparator, RegExp>> = {

@@ -168,6 +168,18 @@ describe('readSettings', () => {
     });
   });
 
+  it.each([
+    ['["--config=a b", "it, too", 7, true]\n', ['--config=a b', 'it, too', '7', 'true']],
+    [' [ ] ', []],
+    // What only looks like JSON is the list of lines that it always was.
+    ['[a]', ['[a]']],
+    ['[["a"]]', ['[["a"]]']],
+    ['{"a": 1}', ['{"a": 1}']],
+  ])('reads the list %j of a variable as %j', async (text, items) => {
+    const environment = { ORAS_BUF_BUCK2_ARGUMENTS: text };
+    expect((await readSettings(sources({ environment }))).buck2Arguments).toEqual(items);
+  });
+
   it('falls back to the default where a list has no items', async () => {
     const settings = await readSettings(sources({ asked: flags({ directory: ' , ', targets: ' ' }) }));
     expect(settings.directories).toEqual([workspace]);
