@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { tokenCredentials } from './auth/credentials.ts';
+import { credentialChain } from './auth/credential-chain.ts';
 import type { CiProvider } from './ci/ci-provider.ts';
 import { refuseLinkedRootDirectory, withRootLock } from './install/root-lock.ts';
 import { findDeclarations } from './modules/find-declarations.ts';
@@ -18,6 +18,7 @@ import { ruledRegistries } from './pipeline/ruled-registries.ts';
 import { showReport } from './pipeline/show-report.ts';
 import { redactReport } from './report/redact-report.ts';
 import type { Report } from './report/report.ts';
+import { withUserBsrToken } from './pipeline/user-bsr-token.ts';
 import { ModuleStore } from './resolve/module-store.ts';
 import type { Settings } from './settings/settings.ts';
 import { Store } from './store/store.ts';
@@ -27,18 +28,22 @@ import { InterruptedError } from './system/interrupted.ts';
  * The job. Whatever happens on the way, it ends with a report, and the report is shown; what stopped the job is in it.
  * It throws only where there is a bug in showing the report.
  */
-export async function runJob(settings: Settings, ci: CiProvider, options: JobOptions): Promise<Report> {
+export async function runJob(given: Settings, ci: CiProvider, options: JobOptions): Promise<Report> {
+  const settings = await withUserBsrToken(given, ci, options.environment);
   const record = new JobRecord(settings, ci, options.command);
-  const credentials = tokenCredentials({ ...settings, environment: options.environment });
+  const maskSecret = (value: string): void => ci.mask(value);
+  const { environment, signal } = options;
+  const { workspace: checkout } = ci;
+  const credentials = credentialChain({ ...settings, environment, signal, checkout, log: ci, maskSecret });
   const registries = createRegistries({
     registries: settings.registries,
     credentials,
     parallelism: settings.parallelDownloads,
     offline: settings.offline,
-    environment: options.environment,
+    environment,
     log: ci,
-    maskSecret: (value) => ci.mask(value),
-    signal: options.signal,
+    maskSecret,
+    signal,
   });
   const tools = new JobTools({ ...options, settings, ci, registries });
   try {
@@ -105,11 +110,7 @@ async function work(job: Job): Promise<void> {
 
 /** The roots of all directories, each once. One that lies in another is none of the other's business. */
 async function readRoots({ settings, environment, record }: Job): Promise<void> {
-  const directories = new Map<string, string>();
-  for (const directory of settings.directories) {
-    const { root } = await findWorkspaceRoot(directory);
-    if (!directories.has(root)) directories.set(root, directory);
-  }
+  const directories = await rootDirectories(settings.directories);
   const roots = [...directories.keys()];
   const registries = [...settings.registries.keys()];
   const found = await Promise.all(

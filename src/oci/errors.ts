@@ -1,5 +1,6 @@
 import { type ErrorDetails, exitCodes, OrasBufError } from '../errors.ts';
 import { nearest } from '../system/nearest.ts';
+import type { Credential } from './credentials.ts';
 import type { Digest } from './digest.ts';
 
 /** A URL as a person may see it: origin and path. Queries and user names can carry secrets. */
@@ -55,7 +56,7 @@ export class MissingCredentialsError extends OrasBufError {
     super(`${host} asks for credentials to read ${repository}, and this job has none for that host`, {
       next:
         whyNoToken === undefined
-          ? 'Set ORAS_REGISTRY_TOKEN (the input "token").'
+          ? `Set ORAS_REGISTRY_TOKEN (the input "token"), or on your own machine sign in once: oras-buf login ${host}`
           : `A token is not sent there: ${whyNoToken}.`,
     });
     this.host = host;
@@ -66,12 +67,14 @@ export class MissingCredentialsError extends OrasBufError {
 export class RejectedCredentialsError extends OrasBufError {
   readonly exitCode = exitCodes.notAllowed;
 
-  constructor(host: string, rejectedBy: string, usernames: readonly string[]) {
-    const as = usernames.map((name) => `"${name}"`).join(' and ');
-    super(`${rejectedBy} rejected the credentials for ${host} (signed in as ${as})`, {
+  constructor(host: string, rejectedBy: string, tried: readonly Credential[]) {
+    const usernames = tried.map(({ username }) => username).filter((name) => name !== '');
+    const as = usernames.length === 0 ? '' : `signed in as ${usernames.map((name) => `"${name}"`).join(' and ')}, `;
+    const source = tried[0]?.source ?? 'nowhere';
+    super(`${rejectedBy} rejected the credentials for ${host} (${as}from ${source})`, {
       next:
-        'Check that ORAS_REGISTRY_TOKEN is complete, not expired and made for this registry; set ORAS_USERNAME where ' +
-        'the registry wants a certain user name with it.',
+        `Check that what ${source} holds is complete, not expired and made for this registry; set ORAS_USERNAME where ` +
+        `the registry wants a certain user name with a token. On your own machine: oras-buf login ${host}`,
     });
   }
 }

@@ -17,11 +17,11 @@ import {
 } from './errors.ts';
 import { nextPage } from './link-header.ts';
 import { acceptedManifests, largestManifest, parseManifest } from './manifest.ts';
+import type { NamespacedSignIn } from './namespaced-sign-in.ts';
 import { sendFollowing } from './redirects.ts';
 import { isRepository, isTag } from './reference.ts';
 import type { FetchedManifest, Registry } from './registry.ts';
 import type { Retries } from './retry.ts';
-import type { SignIn } from './sign-in.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 import { failTransientStatus } from './transient-status.ts';
 import { type HttpReply, type HttpRequest, readWhole, type Transport } from './transport.ts';
@@ -31,7 +31,7 @@ export interface HttpRegistryParts {
   readonly endpoint: URL;
   readonly transport: Transport;
   readonly retries: Retries;
-  readonly signIn: SignIn;
+  readonly signIn: NamespacedSignIn;
   readonly limits: TransferLimits;
 }
 
@@ -217,7 +217,7 @@ export class HttpRegistry implements Registry {
   async #refused(repository: string, reply: HttpReply, said: ErrorReply): Promise<Error> {
     const { signIn, endpoint } = this.#parts;
     if (reply.status === 403 && reply.url.origin === endpoint.origin) {
-      return (await signIn.hasCredentials())
+      return (await signIn.hasCredentials(repository))
         ? new NoRightsError(this.host, repository, said.text)
         : new MissingCredentialsError(this.host, repository, this.#parts.settings.whyNoToken);
     }

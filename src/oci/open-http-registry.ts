@@ -7,6 +7,7 @@ import { Connections } from './connections.ts';
 import type { CredentialSource } from './credentials.ts';
 import { UnusableCaFileError } from './errors.ts';
 import { HttpRegistry } from './http-registry.ts';
+import { NamespacedSignIn } from './namespaced-sign-in.ts';
 import { readProxyEnvironment } from './proxy-environment.ts';
 import { Retries } from './retry.ts';
 import { SignIn } from './sign-in.ts';
@@ -50,16 +51,13 @@ export async function openHttpRegistry(
   const connections = await openConnections(settings, { ...context, maskSecret });
   const transport = new Transport({ connections, limits, traffic, log, redaction, signal });
   const retries = new Retries({ limits, traffic, log, signal });
-  const signIn = new SignIn({
-    host: settings.host,
-    settings,
-    endpoint,
-    transport,
-    retries,
-    limits,
-    traffic,
-    maskSecret,
-    credentials: context.credentials,
+  const { credentials } = context;
+  const parts = { host: settings.host, settings, endpoint, transport, retries, limits, traffic, maskSecret };
+  const signIn = new NamespacedSignIn({
+    namespaces: async () => (await credentials.namespacesOf?.(settings)) ?? [],
+    make: (namespace) => {
+      return new SignIn({ ...parts, candidates: () => credentials.candidatesFor(settings, namespace) });
+    },
   });
   const registry = new HttpRegistry({ settings, endpoint, transport, retries, signIn, limits });
   return { registry, close: () => connections.close() };

@@ -25,9 +25,9 @@ export class PasswordAttempts {
     return this.#candidates[this.#index];
   }
 
-  /** The user names that were tried, for messages. */
-  get usernames(): readonly string[] {
-    return this.#candidates.slice(0, this.#index + 1).map((candidate) => candidate.username);
+  /** What was tried, for messages. */
+  get tried(): readonly Credential[] {
+    return this.#candidates.slice(0, this.#index + 1);
   }
 
   get proven(): boolean {

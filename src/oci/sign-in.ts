@@ -1,6 +1,6 @@
 import type { RegistrySettings } from '../settings/settings.ts';
 import { type AuthChallenge, parseAuthChallenges } from './auth-challenge.ts';
-import type { CredentialSource } from './credentials.ts';
+import type { Credential } from './credentials.ts';
 import { readErrorReply } from './error-reply.ts';
 import {
   MissingCredentialsError,
@@ -11,24 +11,26 @@ import {
 } from './errors.ts';
 import { PasswordAttempts } from './password-attempts.ts';
 import { checkRealm } from './realm.ts';
-import { basicAuthorization, exchangeToken, type TokenExchangeParts, type TokenService } from './token-exchange.ts';
+import { directAuthorization, exchangeToken, type TokenExchangeParts, type TokenService } from './token-exchange.ts';
 import { expiryOf, type PooledToken, ScopesDeniedError, TokenPool } from './token-pool.ts';
 import type { HttpReply } from './transport.ts';
 
 export interface SignInParts extends TokenExchangeParts {
   readonly settings: RegistrySettings;
-  readonly credentials: CredentialSource;
+  /** Asked once, when something wants a sign-in. */
+  readonly candidates: () => Promise<readonly Credential[]>;
 }
 
 /** What a request carried. */
 type Carried =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'basic'; readonly username: string | undefined }
+  | { readonly kind: 'direct'; readonly credential: Credential }
   | { readonly kind: 'bearer'; readonly token: PooledToken };
 
 type Method =
   | { readonly kind: 'open' }
-  | { readonly kind: 'basic' }
+  /** The credential itself goes to the registry. */
+  | { readonly kind: 'direct' }
   | { readonly kind: 'bearer'; readonly service: TokenService; readonly tokens: TokenPool };
 
 /** A request is sent at most so often for the sake of signing in: bare, with a shared token, with a new one, with its own. */
@@ -90,24 +92,24 @@ export class SignIn {
     let carried: Carried = { kind: 'nothing' };
     let replacement: PooledToken | undefined;
     for (let round = 0; ; round++) {
-      const endTurn = this.#method.kind === 'basic' ? await (await this.#passwords()).turn() : () => {};
+      const endTurn = this.#method.kind === 'direct' ? await (await this.#passwords()).turn() : () => {};
       let reply: HttpReply;
       try {
         let authorization: string | undefined;
         [authorization, carried] = await this.#carry(repository, replacement);
         reply = await send(authorization);
         if (reply.status !== 401) {
-          if (carried.kind === 'basic' && provesPassword(reply.status)) (await this.#passwords()).accept();
+          if (carried.kind === 'direct' && provesPassword(reply.status)) (await this.#passwords()).accept();
           return reply;
         }
-        if (carried.kind === 'basic') await this.#rejectBasic(repository, carried, reply);
+        if (carried.kind === 'direct') await this.#rejectDirect(repository, carried, reply);
       } finally {
         endTurn();
       }
       const challenges = parseAuthChallenges(reply.headers('www-authenticate'));
       const { text } = await readErrorReply(reply);
       if (round >= mostRounds) throw await this.#noRights(repository, text);
-      this.#choose(challenges, carried);
+      await this.#choose(challenges, carried);
       // From here on the others know how to sign in, and can share in the exchange that comes now.
       if (this.#method.kind === 'bearer') answered();
       replacement = await this.#replace(repository, carried, since, challenges, text);
@@ -124,21 +126,26 @@ export class SignIn {
     passwords.throwIfGivenUp();
     const credential = passwords.current;
     if (credential === undefined) throw this.#missing(repository);
-    return [basicAuthorization(credential, this.#parts.maskSecret), { kind: 'basic', username: credential.username }];
+    return [directAuthorization(credential, this.#parts.maskSecret), { kind: 'direct', credential }];
   }
 
   /** Takes note of a refused password. The next round tries the next one, or ends with the error. */
-  async #rejectBasic(repository: string, carried: Carried & { kind: 'basic' }, reply: HttpReply): Promise<void> {
+  async #rejectDirect(repository: string, carried: Carried & { kind: 'direct' }, reply: HttpReply): Promise<void> {
     const passwords = await this.#passwords();
     if (passwords.proven) throw await this.#noRights(repository, (await readErrorReply(reply)).text);
-    if (passwords.current?.username !== carried.username) return;
+    if (passwords.current !== carried.credential) return;
     const { host, endpoint } = this.#parts;
-    passwords.reject(() => new RejectedCredentialsError(host, endpoint.host, passwords.usernames));
+    passwords.reject(() => new RejectedCredentialsError(host, endpoint.host, passwords.tried));
   }
 
   /** Settles how to sign in, by what the registry offers. Bearer before Basic: the password then goes out only once. */
-  #choose(challenges: readonly AuthChallenge[], carried: Carried): void {
+  async #choose(challenges: readonly AuthChallenge[], carried: Carried): Promise<void> {
     const { host } = this.#parts;
+    if ((await this.#passwords()).current?.kind === 'bearer') {
+      // Whatever realm there is, it has nothing to exchange.
+      this.#method = { kind: 'direct' };
+      return;
+    }
     const bearer = challenges.find((challenge) => challenge.scheme === 'bearer' && challenge.parameters.get('realm'));
     if (bearer !== undefined) {
       const service = this.#checkService(bearer);
@@ -149,7 +156,7 @@ export class SignIn {
       return;
     }
     if (challenges.some((challenge) => challenge.scheme === 'basic')) {
-      this.#method = { kind: 'basic' };
+      this.#method = { kind: 'direct' };
       return;
     }
     if (carried.kind !== 'nothing') return;
@@ -216,7 +223,7 @@ export class SignIn {
         }
         const { host } = this.#parts;
         const rejection = (): RejectedCredentialsError =>
-          new RejectedCredentialsError(host, plainUrl(service.realm), passwords.usernames);
+          new RejectedCredentialsError(host, plainUrl(service.realm), passwords.tried);
         if (passwords.proven) throw rejection();
         passwords.reject(rejection);
       }
@@ -235,9 +242,7 @@ export class SignIn {
   }
 
   #passwords(): Promise<PasswordAttempts> {
-    this.#attempts ??= this.#parts.credentials.candidatesFor(this.#parts.settings).then((candidates) => {
-      return new PasswordAttempts(candidates);
-    });
+    this.#attempts ??= this.#parts.candidates().then((candidates) => new PasswordAttempts(candidates));
     return this.#attempts;
   }
 }

@@ -8,6 +8,7 @@ import type { AskedValue } from './asked-value.ts';
 import { definitionOf, isSettingName, type SettingName, settingNames } from './definitions.ts';
 import { isRegistryHost } from './endpoint.ts';
 import { ExposedSecretError, SettingFileError, UnknownConfigKeyError, WrongConfigFileError } from './errors.ts';
+import type { RegistryAuth } from './settings.ts';
 
 /** A value with the line that it stands on. */
 export interface Placed<T> {
@@ -22,6 +23,7 @@ export interface RegistryEntry {
   readonly repository: Placed<string> | undefined;
   readonly caFile: Placed<string> | undefined;
   readonly plainHttp: Placed<boolean> | undefined;
+  readonly auth: RegistryAuth | undefined;
 }
 
 /** The content of `.oras/config.yaml`. It is a file of the repository: nothing in it is trusted with a token. */
@@ -33,8 +35,12 @@ export interface ConfigFile {
 }
 
 const maxBytes = 1024 * 1024;
-const registryKeys = ['endpoint', 'repository', 'ca_file', 'plain_http'] as const;
+const registryKeys = ['endpoint', 'repository', 'ca_file', 'plain_http', 'auth'] as const;
+const authKeys = ['type', 'username'] as const;
+const authTypes = ['password', 'identity-token', 'bearer', 'none'] as const;
 const configSettings = settingNames.filter((name) => definitionOf(name).places.includes('config'));
+const elsewhere =
+  'give it by the setting token or tokens (ORAS_REGISTRY_TOKEN, ORAS_REGISTRY_TOKENS), or by a credential file of the machine; see docs/sign-in.md.';
 const topLevelKeys: readonly string[] = ['registries', 'mirrors', ...configSettings];
 
 /**
@@ -138,6 +144,7 @@ class Reader {
     let repository: Placed<string> | undefined;
     let caFile: Placed<string> | undefined;
     let plainHttp: Placed<boolean> | undefined;
+    let auth: RegistryAuth | undefined;
     for (const entry of this.#entries(node, `registries.${host}`)) {
       const name = `registries.${host}.${entry.key}`;
       switch (entry.key) {
@@ -154,15 +161,45 @@ class Reader {
           plainHttp = this.#boolean(entry.node, name, entry.place);
           break;
         case 'auth':
-          throw new UnknownConfigKeyError(`${name}: a file of the repository cannot say how to sign in`, {
-            places: [entry.place],
-            next: 'Remove it, and give the token by the input token or the variable ORAS_REGISTRY_TOKEN (with username or ORAS_USERNAME where the registry wants a name). Credential files are not read.',
-          });
+          auth = this.#auth(name, entry.node);
+          break;
         default:
           this.#unknownKey(name, entry.key, registryKeys, entry.place);
       }
     }
-    return { place, endpoint, repository, caFile, plainHttp };
+    return { place, endpoint, repository, caFile, plainHttp, auth };
+  }
+
+  /** Only the form of a credential: where it is, and where it goes, no file of the repository decides. */
+  #auth(name: string, node: Node | null): RegistryAuth {
+    let type: RegistryAuth['type'];
+    let username: string | undefined;
+    for (const { key, node: value, place } of this.#entries(node, name)) {
+      const text = (): string => this.#string(value, `${name}.${key}`, place).value;
+      if (key === 'username') username = text();
+      else if (key === 'type') type = this.#authType(`${name}.type`, text(), place);
+      else if (/token|password|secret/i.test(key)) {
+        throw new ExposedSecretError(`${name}.${key} would be a secret in a file of the repository`, {
+          places: [place],
+          next: `Remove it here, revoke it if it was committed, and ${elsewhere}`,
+        });
+      } else if (/file|helper|store|credential/i.test(key)) {
+        throw new UnknownConfigKeyError(`${name}.${key}: a file of the repository cannot name credentials`, {
+          places: [place],
+          next: `Remove it, and ${elsewhere}`,
+        });
+      } else this.#unknownKey(`${name}.${key}`, key, authKeys, place);
+    }
+    return { type, username };
+  }
+
+  #authType(name: string, text: string, place: Place): RegistryAuth['type'] {
+    const type = authTypes.find((known) => known === text);
+    if (type !== undefined) return type;
+    throw new WrongConfigFileError(`${name} cannot be ${JSON.stringify(text)}`, {
+      places: [place],
+      next: `Write one of: ${authTypes.join(', ')}. The credential itself does not stand here: ${elsewhere}`,
+    });
   }
 
   #settingName(key: string, place: Place): SettingName {

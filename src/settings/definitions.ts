@@ -88,6 +88,15 @@ export const settingDefinitions = {
     defaultNote: 'what the registry host is known to want, else `token`',
     summary: 'User name that goes with the token.',
   },
+  tokens: {
+    type: 'secret',
+    lines: true,
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_REGISTRY_TOKENS' }],
+    summary: 'Tokens where several registries are in use, one `HOST=TOKEN` or `USERNAME@HOST=TOKEN` a line.',
+    details: 'Each goes to exactly that host, and wins over `token` there. See [sign-in.md](sign-in.md).',
+  },
   'bsr-token': {
     type: 'secret',
     group: 'registries',

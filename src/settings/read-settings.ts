@@ -7,6 +7,7 @@ import { type AskedValue, type AskedValues, askedByEnvironment, describeOrigin, 
 import type { ConfigFile } from './config-file.ts';
 import { type SettingName, settingDefinitions } from './definitions.ts';
 import { ContradictorySettingsError, InvalidSettingError, SettingFileError } from './errors.ts';
+import { parseHostTokens } from './host-tokens.ts';
 import { mirrorSettings, registrySettings } from './registry-settings.ts';
 import { remoteSettings } from './remote-settings.ts';
 import { readSecretSources, type SecretSources } from './secret-sources.ts';
@@ -41,8 +42,10 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   values.useConfig(await findConfig(values, workspace));
   const { mode, update } = lockMode(values, sources.frozenByDefault);
   const trusted = values.find('trusted-endpoints');
+  const tokens = hostTokens(values);
   const registries = registrySettings({
     workspace,
+    tokenHosts: [...tokens.keys()],
     registry: values.text('registry'),
     defaultHost: settingDefinitions.registry.default,
     endpoint: values.asked('registry-endpoint') === undefined ? undefined : values.text('registry-endpoint'),
@@ -59,6 +62,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     mirrors: mirrorSettings(values.config, registries),
     token: values.find('token'),
     username: nonEmpty(values.find('username')),
+    tokens,
     bsrToken: bsrToken(values.find('bsr-token')),
     onMissingCredentials: values.get('on-missing-credentials'),
     exportCredentials: values.get('export-credentials'),
@@ -272,6 +276,12 @@ function bsrToken(secret: Secret | undefined): Secret | undefined {
   if (parts.length === 1 && !secret.reveal().includes('@')) return secret;
   for (const part of parts) {
     const at = part.lastIndexOf('@');
+function hostTokens(values: Values): Settings['tokens'] {
+  const secret = values.find('tokens');
+  if (secret === undefined) return new Map();
+  return parseHostTokens(secret.reveal(), describeOrigin(values.asked('tokens')?.origin ?? { kind: 'default' }));
+}
+
     if (at > 0 && part.slice(at + 1) === 'buf.build') return new Secret(part.slice(0, at));
   }
   return undefined;

@@ -14,6 +14,8 @@ export interface RegistrySources {
   readonly endpoint: { readonly text: string; readonly origin: Origin } | undefined;
   readonly trustedEndpoints: { readonly items: readonly string[]; readonly origin: Origin };
   readonly config: ConfigFile;
+  /** Hosts that the setting `tokens` has a line for: naming one there declares it. */
+  readonly tokenHosts?: readonly string[];
 }
 
 /** An endpoint, and which lines of a file of the repository had a say in how it is reached. */
@@ -37,7 +39,7 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
   const named = readRegistry(sources.registry);
   const trusted = readTrusted(sources.trustedEndpoints);
   const registries = new Map<string, RegistrySettings>();
-  for (const host of new Set([named.host, ...sources.config.registries.keys()])) {
+  for (const host of new Set([named.host, ...(sources.tokenHosts ?? []), ...sources.config.registries.keys()])) {
     const entry = sources.config.registries.get(host);
     if (host === bsrHost) {
       throw new WrongConfigFileError(`${bsrHost} is the Buf Schema Registry and cannot be an OCI registry`, {
@@ -50,14 +52,21 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
     const reach =
       byUser === undefined ? reachByFile(host, entry, sources.workspace) : reachByUser(byUser, sources.workspace);
     const caFile = entry?.caFile;
+    const reached = [
+      ...reach.fromRepository,
+      ...(caFile === undefined ? [] : [{ what: 'it sets ca_file', place: caFile.place }]),
+    ];
+    const credentialHosts = hostsOfCredentials(host, reach, reached, trusted);
     const fromRepository = [
       ...(isNamed && !isBeyondRepository(sources.registry.origin) && host !== sources.defaultHost
         ? [{ what: 'it names the registry', place: placesOf(sources.registry.origin)[0] ?? { file: '' } }]
         : []),
-      ...reach.fromRepository,
-      ...(caFile === undefined ? [] : [{ what: 'it sets ca_file', place: caFile.place }]),
+      ...reached,
     ];
-    const why = whyNoToken(isNamed, named.host, reach, fromRepository, trusted);
+    const why = isNamed
+      ? whyNoToken(reach, fromRepository, trusted)
+      : (whyNoToken(reach, credentialHosts.length > 0 ? [] : reached, trusted) ??
+        `the token belongs to ${named.host}, the host of the setting registry; give ${host} its own by a line ${host}=TOKEN of the setting tokens (or the variable ORAS_REGISTRY_TOKENS), or on your own machine by oras-buf login ${host}`);
     registries.set(host, {
       host,
       endpoint: reach.endpoint,
@@ -66,6 +75,8 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
       plainHttp: reach.plainHttp,
       tokenAllowed: why === undefined,
       ...(why === undefined ? {} : { whyNoToken: why }),
+      credentialHosts,
+      ...(entry?.auth === undefined ? {} : { auth: entry.auth }),
     });
   }
   return registries;
@@ -98,14 +109,29 @@ function isBeyondRepository(origin: Origin): boolean {
   return origin.kind !== 'config';
 }
 
+/**
+ * Whose own credentials may go to the endpoint. Those of the host that is really asked always may, unless a file of the repository has
+ * them go in the clear or to whoever holds the key of its CA; those of the name only where no such file said what stands for it.
+ */
+function hostsOfCredentials(
+  host: string,
+  reach: Reach,
+  reached: Reach['fromRepository'],
+  trusted: ReadonlySet<string>,
+): readonly string[] {
+  if (reach.origin === undefined) return [];
+  const asked = new URL(reach.origin).host;
+  if (reached.length === 0 || trusted.has(reach.origin)) return [...new Set([host, asked])];
+  const endpoint = parseEndpoint(reach.origin, '/');
+  const inTheClear = endpoint.kind !== 'server' || (endpoint.plainHttp && !endpoint.loopback);
+  return inTheClear || reached.length > reach.fromRepository.length ? [] : [asked];
+}
+
 function whyNoToken(
-  isNamed: boolean,
-  namedHost: string,
   reach: Reach,
   fromRepository: Reach['fromRepository'],
   trusted: ReadonlySet<string>,
 ): string | undefined {
-  if (!isNamed) return `the token belongs to ${namedHost}, the host of the setting registry`;
   if (reach.origin === undefined) return 'a directory needs no token';
   const [first] = fromRepository;
   if (first === undefined || trusted.has(reach.origin)) return undefined;

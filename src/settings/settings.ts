@@ -1,4 +1,5 @@
 import type { Secret } from '../system/secret.ts';
+import type { HostToken } from './host-tokens.ts';
 
 /** How the job reaches one OCI registry. Keys of `registries.<host>` in `.oras/config.yaml`, and the setting `registry`. */
 export interface RegistrySettings {
@@ -17,6 +18,20 @@ export interface RegistrySettings {
   readonly tokenAllowed: boolean;
   /** Where `tokenAllowed` is false: the reason, and how to change it, as a clause for an error or a remark. */
   readonly whyNoToken?: string;
+  /**
+   * Hosts whose own credentials (the setting `tokens`, credential files) may go to `endpoint`, best first: the host that is really
+   * asked, and before it the name that stands for it where no file of the repository had a say in that. Left out: none.
+   */
+  readonly credentialHosts?: readonly string[];
+  /** Left out: a user name and a password. */
+  readonly auth?: RegistryAuth;
+}
+
+/** `registries.<host>.auth`: the form in which a credential is given, which says nothing of where it goes. */
+export interface RegistryAuth {
+  /** `none`: the host is asked anonymously, also where there are credentials for it. Undefined: as the credential's source has it. */
+  readonly type: 'password' | 'identity-token' | 'bearer' | 'none' | undefined;
+  readonly username: string | undefined;
 }
 
 /** A server of the Remote Execution API that buck2 uses. */
@@ -70,6 +85,8 @@ export interface Settings {
   readonly mirrors: ReadonlyMap<string, { readonly host: string; readonly prefix: string }>;
   readonly token: Secret | undefined;
   readonly username: string | undefined;
+  /** By host. */
+  readonly tokens: ReadonlyMap<string, HostToken>;
   readonly bsrToken: Secret | undefined;
   readonly onMissingCredentials: 'fail' | 'skip';
   readonly exportCredentials: boolean;

@@ -3,17 +3,20 @@
  * Windows takes them in any case.
  */
 const secretNames: readonly RegExp[] = [
-  /^ORAS_(REGISTRY_)?TOKEN$/i,
+  /^ORAS_(REGISTRY_)?TOKENS?$/i,
   /^ORAS_USERNAME$/i,
   /^(BUF|BSR)_TOKEN$/i,
   /^INPUT_/i,
   /^(ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN|ACTIONS_ID_TOKEN_REQUEST_URL|GITHUB_TOKEN|GH_TOKEN)$/i,
   /^CI_JOB_TOKEN|^CI_REGISTRY_PASSWORD$|^CI_DEPLOY_PASSWORD$|^CI_JOB_JWT/i,
   /^(CI_DEPENDENCY_PROXY_PASSWORD|CI_BUILD_TOKEN|DOCKER_AUTH_CONFIG)$/i,
+  // The tokens that a job of GitLab asks for under `id_tokens` are commonly named so, ours among them.
+  /_ID_TOKEN$/i,
+  /^(GITLAB_(PRIVATE_)?TOKEN|CI_RUNNER_SHORT_TOKEN|CI_SERVER_TLS_KEY_FILE|JENKINS_(API_)?TOKEN)$/i,
   // GitLab puts the job's token into this URL.
   /^CI_REPOSITORY_URL$/i,
   /^(STATE|ORAS_BUF_STATE)_/i,
-  /^ORAS_BUF_(TOKEN|BSR_TOKEN|USERNAME|REMOTE_HEADERS)$/i,
+  /^ORAS_BUF_(TOKENS?|BSR_TOKEN|USERNAME|REMOTE_HEADERS)$/i,
   // Files by which a step speaks to the runner: a build action has nothing to say to later steps in our name.
   /^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i,
 ];

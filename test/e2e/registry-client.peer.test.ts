@@ -8,7 +8,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import { createRegistries } from '../../src/oci/registries.ts';
 import type { Registries } from '../../src/oci/registry.ts';
 import type { RegistrySettings } from '../../src/settings/settings.ts';
-import { Secret } from '../../src/system/secret.ts';
+import { credentials as credentialsOf } from '../oci/registry-under-test.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
@@ -53,7 +53,7 @@ describe.runIf(peers.ready)('the registry client', () => {
   const open = (endpoint: string, password: string, masked: string[] = []): Registries =>
     createRegistries({
       registries: new Map([['oras.birb.homes', settings(endpoint)]]),
-      credentials: { candidatesFor: async () => [{ username: user.name, password: new Secret(password) }] },
+      credentials: credentialsOf([user.name, password]),
       parallelism: 4,
       offline: false,
       environment: {},

@@ -2,17 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tokenCredentials } from '../../src/auth/credentials.ts';
 import { mediaTypes } from '../../src/oci/descriptor.ts';
 import { NoRightsError, RejectedCredentialsError, RepositoryNotFoundError } from '../../src/oci/errors.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import type { Registry } from '../../src/oci/registry.ts';
-import { Secret } from '../../src/system/secret.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { mustRun } from '../peers/program.ts';
 import { orasEnvironment, pushModule } from '../peers/push-modules.ts';
 import { type RegistryUser, type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
-import { clientFor, readAll } from './registry-under-test.ts';
+import { clientFor, credentials, readAll } from './registry-under-test.ts';
 
 const peers = requirePeers('oras', 'registry', 'token-server');
 const files = { 'buf.yaml': 'version: v2\n', 'a/v1/id.proto': 'syntax = "proto3";\npackage a.v1;\n' };
@@ -54,11 +52,10 @@ describe.runIf(peers.ready)('distribution 3 over TLS with the token server', () 
 
   function client(user: RegistryUser | undefined) {
     running.forgetRequests();
-    const token = user === undefined ? undefined : new Secret(user.password);
     return clientFor(running.origin, {
       settings: { caFile: running.caFile },
       limits: { stallMs: 10_000 },
-      credentials: tokenCredentials({ token, username: user?.name, environment: {} }),
+      credentials: user === undefined ? credentials() : credentials([user.name, user.password]),
     });
   }
 

@@ -74,7 +74,13 @@ export function clientFor(endpoint: string, options: UnderTestOptions = {}): Und
 
 export function credentials(...pairs: readonly (readonly [username: string, password: string])[]): CredentialSource {
   return {
-    candidatesFor: async () => pairs.map(([username, password]) => ({ username, password: new Secret(password) })),
+    candidatesFor: async () =>
+      pairs.map(([username, password]) => ({
+        kind: 'password',
+        username,
+        secret: new Secret(password),
+        source: 'a test',
+      })),
   };
 }
 

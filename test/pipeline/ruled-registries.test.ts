@@ -84,7 +84,9 @@ function setUp(calls: readonly Call[], options: { endpoint?: string; offline?: b
       mirrors: new Map([['buf.build', { host, prefix: 'mirror' }]]),
       offline,
     },
-    token ? { candidatesFor: async () => [{ username: 'u', password: new Secret('p') }] } : anonymous,
+    token
+      ? { candidatesFor: async () => [{ kind: 'password', username: 'u', secret: new Secret('p'), source: 'a test' }] }
+      : anonymous,
   );
   return { registry, ruled: ruled.forHost(host), isSame: ruled === registries };
 }

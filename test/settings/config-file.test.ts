@@ -57,8 +57,34 @@ describe('parseConfigFile', () => {
 
   it('points from the sign-in of the seed to the token', () => {
     const text = 'registries:\n  oras.birb.homes:\n    auth:\n      type: service_account\n';
-    expect(problem(text)).toMatchObject({ places: [{ file: name, line: 3, column: 5 }] });
+    expect(problem(text)).toMatchObject({ places: [{ file: name, line: 4, column: 7 }] });
     expect(problem(text).next).toContain('ORAS_REGISTRY_TOKEN');
+  });
+
+  it.each(['token: s3cr3t', 'password: s3cr3t', 'identity_token: s3cr3t'])(
+    'refuses the secret auth.%s and does not quote it',
+    (line) => {
+      const error = problem(`registries: {oras.birb.homes: {auth: {${line}}}}\n`);
+      expect(error).toBeInstanceOf(ExposedSecretError);
+      expect(error.message + error.next).not.toContain('s3cr3t');
+    },
+  );
+
+  it.each(['credentials_file', 'file', 'helper', 'credsStore'])(
+    'lets no file of the repository name auth.%s',
+    (key) => {
+      const error = problem(`registries: {oras.birb.homes: {auth: {${key}: /etc/shadow}}}\n`);
+      expect(error).toBeInstanceOf(UnknownConfigKeyError);
+      expect(error.message).toContain('cannot name credentials');
+    },
+  );
+
+  it('reads the form of a credential, and nothing more', () => {
+    const text = 'registries: {oras.birb.homes: {auth: {type: bearer}}, b.example: {auth: {username: me}}}\n';
+    const { registries } = parseConfigFile(text, name);
+    expect(registries.get('oras.birb.homes')?.auth).toEqual({ type: 'bearer', username: undefined });
+    expect(registries.get('b.example')?.auth).toEqual({ type: undefined, username: 'me' });
+    expect(problem('registries: {oras.birb.homes: {auth: {usrname: me}}}\n').next).toContain('username');
   });
 
   it.each(['token', 'bsr-token'])('refuses the secret %s and does not quote it', (key) => {

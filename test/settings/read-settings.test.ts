@@ -88,6 +88,7 @@ describe('readSettings', () => {
         caFile: undefined,
         plainHttp: false,
         tokenAllowed: true,
+        credentialHosts: ['oras.birb.homes'],
       },
     ]);
   });

@@ -17,6 +17,7 @@ function all(given: {
   endpoint?: string;
   trusted?: readonly string[];
   config?: string;
+  tokenHosts?: readonly string[];
 }): ReadonlyMap<string, RegistrySettings> {
   const sources: RegistrySources = {
     workspace: '/w',
@@ -28,6 +29,7 @@ function all(given: {
     endpoint: given.endpoint === undefined ? undefined : { text: given.endpoint, origin: input },
     trustedEndpoints: { items: given.trusted ?? [], origin: input },
     config: parseConfigFile(given.config ?? '', '.oras/config.yaml'),
+    tokenHosts: given.tokenHosts ?? [],
   };
   return registrySettings(sources);
 }
@@ -201,4 +203,61 @@ describe('endpoints are checked', () => {
       );
     },
   );
+});
+
+describe('credentials of a host (credential files, the setting tokens) go to that host', () => {
+  const hosts = (given: Parameters<typeof all>[0], host?: string) => one(given, host).credentialHosts;
+
+  it('by its name, and by the name that an input says it is reached by', () => {
+    expect(hosts({})).toEqual(['oras.birb.homes']);
+    expect(hosts({ endpoint: 'https://127.0.0.1:5000' })).toEqual(['oras.birb.homes', '127.0.0.1:5000']);
+    expect(hosts({ config: entry('', 'b.example') }, 'b.example')).toEqual(['b.example']);
+    expect(hosts({ registry: 'a.example:443' })).toEqual(['a.example:443', 'a.example']);
+  });
+
+  it('and not those of a name for which a file of the repository puts another host', () => {
+    const config = entry('endpoint: "https://evil.example"');
+    expect(hosts({ config })).toEqual(['evil.example']);
+    expect(hosts({ config, trusted: ['https://evil.example'] })).toEqual(['oras.birb.homes', 'evil.example']);
+  });
+
+  it('nor in the clear, nor to the holder of a CA of the repository, unless the endpoint is trusted', () => {
+    expect(hosts({ config: entry('plain_http: true') })).toEqual([]);
+    expect(hosts({ config: entry('ca_file: ca.pem') })).toEqual([]);
+    expect(hosts({ config: entry('endpoint: "https://b.example", ca_file: ca.pem') })).toEqual([]);
+    expect(hosts({ config: entry('ca_file: ca.pem'), trusted: ['oras.birb.homes'] })).toEqual(['oras.birb.homes']);
+    expect(hosts({ config: entry('endpoint: "http://127.0.0.1:5000"') })).toEqual(['127.0.0.1:5000']);
+    expect(hosts({ endpoint: 'oci-layout:r' })).toEqual([]);
+  });
+
+  it('a line of tokens declares its host, and the message says how a host gets a token of its own', () => {
+    expect(one({ tokenHosts: ['c.example'] }, 'c.example')).toMatchObject({ credentialHosts: ['c.example'] });
+    expect(one({ config: entry('', 'b.example') }, 'b.example').whyNoToken).toContain('b.example=TOKEN');
+    expect(one({ config: entry('ca_file: x.pem', 'b.example') }, 'b.example').whyNoToken).toContain('ca_file');
+  });
+
+  it('whatever a file of the repository says, the hosts of credentials are the one asked, or none (property)', () => {
+    const line = fc.constantFrom(
+      'endpoint: "https://evil.example:1"',
+      'plain_http: true',
+      'ca_file: x',
+      'auth: {type: bearer}',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { maxLength: 4 }), (lines) => {
+        const config = entry(lines.join(', '));
+        let found: RegistrySettings;
+        try {
+          found = one({ config });
+        } catch (error) {
+          expect(error).toBeInstanceOf(WrongConfigFileError);
+          return;
+        }
+        const changed = lines.some((each) => !each.startsWith('auth'));
+        const asked = new URL(found.endpoint).host;
+        expect(changed ? [[], [asked]] : [['oras.birb.homes']]).toContainEqual(found.credentialHosts);
+        if (lines.some((each) => each.startsWith('ca_file'))) expect(found.credentialHosts).toEqual([]);
+      }),
+    );
+  });
 });

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { tokenCredentials } from '../../src/auth/credentials.ts';
-import { usernamesForToken } from '../../src/auth/known-usernames.ts';
+import { type CredentialChainOptions, credentialChain } from '../../src/auth/credential-chain.ts';
 import { silentLog } from '../../src/log.ts';
 import { createRegistries } from '../../src/oci/registries.ts';
 import type { RegistrySettings } from '../../src/settings/settings.ts';
@@ -11,17 +10,33 @@ import { quickLimits, settingsFor } from '../oci/registry-under-test.ts';
 
 const token = new Secret('s3cret');
 
+/** No file of this machine is looked at. */
+const nowhere = { HOME: '/nonexistent', DOCKER_CONFIG: '/nonexistent', REGISTRY_AUTH_FILE: '/nonexistent' };
+
+function chain(options: Partial<CredentialChainOptions>) {
+  return credentialChain({
+    token: undefined,
+    username: undefined,
+    tokens: new Map(),
+    environment: nowhere,
+    checkout: '/nonexistent/checkout',
+    log: silentLog,
+    maskSecret: () => {},
+    ...options,
+  });
+}
+
 async function usernames(
   settings: Partial<RegistrySettings>,
   options: { username?: string; token?: Secret; jobToken?: string } = {},
 ) {
-  const source = tokenCredentials({
+  const source = chain({
     token: options.token ?? token,
     username: options.username,
-    environment: { CI_JOB_TOKEN: options.jobToken },
+    environment: { ...nowhere, CI_JOB_TOKEN: options.jobToken },
   });
   const candidates = await source.candidatesFor(settingsFor('https://registry.example', settings));
-  for (const { password } of candidates) expect(password.reveal()).toBe((options.token ?? token).reveal());
+  for (const { secret } of candidates) expect(secret.reveal()).toBe((options.token ?? token).reveal());
   return candidates.map((candidate) => candidate.username);
 }
 
@@ -29,7 +44,7 @@ test('the token goes only where the settings allow it', async () => {
   expect(await usernames({ tokenAllowed: true })).toEqual(['token']);
   expect(await usernames({ tokenAllowed: false })).toEqual([]);
   expect(await usernames({}, { token: new Secret('') })).toEqual([]);
-  const none = tokenCredentials({ token: undefined, username: 'me', environment: {} });
+  const none = chain({ username: 'me' });
   expect(await none.candidatesFor(settingsFor('https://registry.example'))).toEqual([]);
 });
 
@@ -47,23 +62,6 @@ test('a GitLab job token goes with its own name on any GitLab', async () => {
   expect(await usernames({}, { jobToken: '' })).toEqual(['token']);
 });
 
-test.each([
-  ['public.ecr.aws', ['AWS']],
-  ['europe-docker.pkg.dev', ['oauth2accesstoken']],
-  ['gcr.io', ['oauth2accesstoken']],
-  ['eu.gcr.io', ['oauth2accesstoken']],
-  ['myteam.azurecr.io', ['00000000-0000-0000-0000-000000000000']],
-  ['quay.io', ['$oauthtoken']],
-  ['registry.gitlab.com', ['token', 'gitlab-ci-token']],
-  ['ghcr.io', ['token']],
-  ['quay.io.evil.example', ['token']],
-  ['notquay.io', ['token']],
-  ['gcr.io.evil.example', ['token']],
-  ['x.azurecr.io.evil.example', ['token']],
-])('%s', (hostname, expected) => {
-  expect(usernamesForToken(hostname, false)).toEqual(expected);
-});
-
 test('a registry that only a file of the repository names never sees the token', async () => {
   await using server = await new LoopbackRegistry().start();
   server.rules = { challenge: () => 'Basic realm="give it to me"', accepts: () => false };
@@ -72,7 +70,7 @@ test('a registry that only a file of the repository names never sees the token',
       ['oras.birb.homes', settingsFor('https://oras.birb.homes', { tokenAllowed: true })],
       ['evil.example', settingsFor(server.origin, { host: 'evil.example', tokenAllowed: false })],
     ]),
-    credentials: tokenCredentials({ token, username: undefined, environment: {} }),
+    credentials: chain({ token }),
     parallelism: 2,
     offline: false,
     environment: {},
@@ -88,4 +86,34 @@ test('a registry that only a file of the repository names never sees the token',
   expect(inspect(error)).not.toContain('s3cret');
   expect(server.seen.map((one) => one.authorization)).toEqual([undefined]);
   await registries.close();
+});
+
+const two = (settings: Partial<RegistrySettings>) =>
+  chain({
+    token,
+    tokens: new Map([
+      ['one.example', { username: undefined, secret: new Secret('first') }],
+      ['two.example:5000', { username: 'robot$x', secret: new Secret('second') }],
+    ]),
+  }).candidatesFor(settingsFor('https://registry.example', settings));
+
+test('a line of `tokens` wins for exactly its host, and goes nowhere else', async () => {
+  const shown = async (settings: Partial<RegistrySettings>) =>
+    (await two(settings)).map(({ username, secret }) => `${username} ${secret.reveal()}`);
+  expect(await shown({ credentialHosts: ['one.example'] })).toEqual(['token first']);
+  expect(await shown({ credentialHosts: ['two.example:5000'], tokenAllowed: false })).toEqual(['robot$x second']);
+  expect(await shown({ credentialHosts: ['two.example'], tokenAllowed: false })).toEqual([]);
+  expect(await shown({ credentialHosts: ['two.example'] })).toEqual(['token s3cret']);
+  expect(await shown({ credentialHosts: [], tokenAllowed: false })).toEqual([]);
+});
+
+test('auth.type gives the credential another form, and none asks anonymously', async () => {
+  const shown = async (auth: RegistrySettings['auth']) =>
+    (await two({ tokenAllowed: true, ...(auth === undefined ? {} : { auth }) })).map(
+      ({ kind, username }) => `${kind} ${username}`,
+    );
+  expect(await shown({ type: undefined, username: 'me' })).toEqual(['password me']);
+  expect(await shown({ type: 'bearer', username: undefined })).toEqual(['bearer ']);
+  expect(await shown({ type: 'identity-token', username: undefined })).toEqual(['identity-token ']);
+  expect(await shown({ type: 'none', username: undefined })).toEqual([]);
 });
