@@ -122,6 +122,18 @@ export const specs: readonly Spec[] = [
   },
   {
     kind: 'command',
+    name: 'outdated',
+    summary: 'List what is not the newest: locked, newest that fits the asks, newest of all.',
+    positionals: [],
+    settings: graphSettings,
+    flags: [
+      { name: 'all', summary: 'Show the modules that have nothing newer, too.' },
+      { name: 'fail', summary: 'End with exit code 7 where something is newer, and 5 where it could not be told.' },
+    ],
+    load: async () => (await import('../commands/outdated.ts')).outdated,
+  },
+  {
+    kind: 'command',
     name: 'env',
     summary: 'Print what a shell needs so that stock buf and buck2 find what was installed.',
     details: ['eval "$(oras-buf env)"', 'oras-buf env --shell fish | source'],
