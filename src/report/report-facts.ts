@@ -176,14 +176,18 @@ export function requirementsOf(module: ModuleReport): readonly string[] {
   return [...new Set(module.askedBy.map((ask) => (ask.requirement === '' ? '–' : ask.requirement)))];
 }
 
-/** Who asked, without repetitions. A module on the same registry is named without it: the row says which that is. */
+/** Who asked. A module on the same registry is named without it: the row says which that is. */
+export function askerName(module: ModuleReport, by: string): string {
+  return nameInRegistry({ name: by, registry: module.registry });
+}
+
+/** All who asked, without repetitions. */
 export function askersOf(module: ModuleReport): readonly string[] {
-  const prefix = `${module.registry}/`;
-  return [...new Set(module.askedBy.map(({ by }) => (by.startsWith(prefix) ? by.slice(prefix.length) : by)))];
+  return [...new Set(module.askedBy.map(({ by }) => askerName(module, by)))];
 }
 
 /** The name without its registry: `common/types`. */
-export function nameInRegistry(module: ModuleReport): string {
+export function nameInRegistry(module: Pick<ModuleReport, 'name' | 'registry'>): string {
   const prefix = `${module.registry}/`;
   return module.name.startsWith(prefix) ? module.name.slice(prefix.length) : module.name;
 }
