@@ -32,7 +32,8 @@ is_program() { [ -f "$1" ] && [ -x "$1" ]; }
 
 real_directory() { (CDPATH='' cd -P -- "$1" 2>/dev/null && pwd -P); }
 
-real_path() { readlink -f -- "$1" 2>/dev/null || printf '%s\n' "$1"; }
+# Fails where a link cannot be followed: then nobody knows where it leads.
+real_path() { readlink -f -- "$1" 2>/dev/null || { [ ! -L "$1" ] && printf '%s\n' "$1"; }; }
 
 in_checkout() {
   for ob_root in "$ob_gitlab" "$ob_jenkins" "$ob_github" "$ob_git"; do
@@ -97,21 +98,33 @@ find_node() {
     ob_rest=${ob_rest#*:}
     for ob_node in "$ob_entry/node" "$ob_entry/nodejs"; do
       is_program "$ob_node" || continue
-      ob_why='lies in the checkout, where a pull request could have put it'
-      ob_real=$(real_path "$ob_node")
-      if ! in_checkout "$ob_entry" && ! in_checkout "$ob_real" && is_right_node "$ob_node"; then return; fi
+      ob_why='is a link, and there is no readlink to tell where it leads'
+      if ob_real=$(real_path "$ob_node"); then
+        ob_why='lies in the checkout, where a pull request could have put it'
+        if ! in_checkout "$ob_entry" && ! in_checkout "$ob_real" && is_right_node "$ob_node"; then return; fi
+      fi
       ob_seen="$ob_seen; $ob_node $ob_why"
     done
   done
   fail 2 "$ob_needed, and there is none on PATH${ob_seen:+: ${ob_seen#; }}" 'Use an image with a newer Node (24 is what we test with), have it on PATH, or name its program by ORAS_BUF_NODE.'
 }
 
+first_lines() {
+  ob_first='' ob_second=''
+  { IFS= read -r ob_first && IFS= read -r ob_second; } 2>/dev/null <"$1" || :
+}
+
 # JavaScript is run by the Node that was found, not by the one that its first line would find on the PATH of the user.
 is_for_node() {
   case $1 in *.js | *.mjs | *.ts) return 0 ;; esac
-  ob_line=''
-  { IFS= read -r ob_line <"$1"; } 2>/dev/null || :
-  case $ob_line in '#!'*node*) return 0 ;; *) return 1 ;; esac
+  first_lines "$1"
+  case $ob_first in '#!'*node*) return 0 ;; *) return 1 ;; esac
+}
+
+# A copy of this file by the name of the engine would call itself without end.
+is_way_in() {
+  first_lines "$1"
+  case $ob_second in '# oras-buf.sh: '*) return 0 ;; *) return 1 ;; esac
 }
 
 # Sets ob_engine to a file that can be run, or ob_archive to an archive that is still to be verified, or neither.
@@ -125,7 +138,7 @@ find_engine() {
   fi
   # Where this file came by a pipe, $0 is the shell, and beside it means nothing.
   ob_here=''
-  case $0 in *.sh) [ ! -f "$0" ] || ob_here=$(real_path "$0") ;; *) ;; esac
+  case $0 in *.sh) [ ! -f "$0" ] || ob_here=$(real_path "$0") || : ;; *) ;; esac
   case $ob_here in
     /*)
       ob_here=${ob_here%/*}
@@ -144,9 +157,8 @@ find_engine() {
     ob_engine=${ob_rest%%:*}/oras-buf
     ob_rest=${ob_rest#*:}
     is_program "$ob_engine" || continue
-    ob_real=$(real_path "$ob_engine")
-    # A copy of this file under that name would call itself without end.
-    if ! in_checkout "$ob_real" && ! grep -q '^# oras-buf\.sh: finds Node' "$ob_engine"; then return; fi
+    ob_real=$(real_path "$ob_engine") || continue
+    if ! in_checkout "$ob_real" && ! is_way_in "$ob_engine"; then return; fi
   done
   ob_engine=''
 }
@@ -173,7 +185,7 @@ choose_base() {
   if [ -n "$ob_wish" ]; then
     case $ob_wish in /*) ;; *) ob_wish=$(pwd -P)/$ob_wish ;; esac
     if use_base "$ob_wish"; then return; fi
-    ob_real=$(real_path "$ob_wish")
+    ob_real=$(real_path "$ob_wish") || ob_real=$ob_wish
     in_checkout "$ob_wish" || in_checkout "$ob_real" || fail 8 "ORAS_BUF_ENGINE_DIR names $ORAS_BUF_ENGINE_DIR, which cannot be made, or belongs to others, or can be written by others" 'Name a directory of this user with mode 0700, or unset ORAS_BUF_ENGINE_DIR.'
     # What a CI system keeps between jobs lies in the checkout: the archive can be kept there, because it is verified anew.
     ob_kept=$ob_wish/oras-buf-cli-$ob_version.tgz
