@@ -1,6 +1,7 @@
 import type { CiProvider } from '../ci/ci-provider.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Styler } from '../report/terminal-summary.ts';
+import type { SettingName } from '../settings/definitions.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** What a command is given. */
@@ -13,6 +14,8 @@ export interface CommandRequest {
   readonly flags: CommandFlags;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** Settings whose value a flag gave, secrets among them. */
+  readonly askedByFlag: ReadonlySet<SettingName>;
   /** Whether a person sees standard output. */
   readonly isTerminal: boolean;
 }

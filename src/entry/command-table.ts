@@ -71,6 +71,7 @@ const registrySettings: readonly SettingName[] = [
   'registry-endpoint',
   'token',
   'username',
+  'tokens',
   'bsr-token',
   'trusted-endpoints',
 ];
@@ -87,6 +88,8 @@ const graphSettings: readonly SettingName[] = [
   'parallel-downloads',
   ...commonSettings,
 ];
+
+const hostPositional: Positional = { name: 'HOST', summary: 'The registry. [that of --registry]', required: false };
 
 export const specs: readonly Spec[] = [
   {
@@ -148,6 +151,34 @@ export const specs: readonly Spec[] = [
       },
     ],
     load: async () => (await import('../commands/env.ts')).env,
+  },
+  {
+    kind: 'command',
+    name: 'login',
+    summary: 'Sign in to a registry: the token is checked there, and kept where docker and oras look for it.',
+    details: ['oras-buf login oras.birb.homes', 'oras-buf login ghcr.io --username me --token-stdin < token.txt'],
+    positionals: [hostPositional],
+    settings: ['username', 'token', 'registry', 'registry-endpoint', 'trusted-endpoints', ...commonSettings],
+    flags: [],
+    load: async () => (await import('../commands/login.ts')).login,
+  },
+  {
+    kind: 'command',
+    name: 'logout',
+    summary: 'Forget what "login" kept for a registry.',
+    positionals: [hostPositional],
+    settings: ['registry', 'registry-endpoint', 'trusted-endpoints', ...commonSettings],
+    flags: [],
+    load: async () => (await import('../commands/logout.ts')).logout,
+  },
+  {
+    kind: 'command',
+    name: 'auth status',
+    summary: 'Ask the registries who we are there, and what the credential may do. Exit code 3 where not signed in.',
+    positionals: [{ name: 'HOST', summary: 'The registry. [all of this workspace]', required: false }],
+    settings: ['directory', ...registrySettings, ...commonSettings],
+    flags: [],
+    load: async () => (await import('../commands/auth-status.ts')).authStatus,
   },
 ];
 

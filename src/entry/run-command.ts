@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.ts';
 import { visibleData, visibleJson } from '../commands/visible-text.ts';
 import type { Styler } from '../report/terminal-summary.ts';
 import type { AskedValues } from '../settings/asked-value.ts';
+import type { SettingName } from '../settings/definitions.ts';
 import type { SecretSources } from '../settings/secret-sources.ts';
 import type { CommandSpec } from './command-table.ts';
 import type { Interruption } from './interruption.ts';
@@ -49,6 +50,7 @@ export async function runCommand(call: CommandCall, ci: DetectedCi, output: Resu
       flags: { has: (flag) => flags.has(flag), text: (flag) => flags.get(flag) },
       environment,
       signal: interruption.signal,
+      askedByFlag: askedByFlag(call),
       isTerminal: output.isTerminal,
     });
     const text = flags.has('json')
@@ -62,4 +64,9 @@ export async function runCommand(call: CommandCall, ci: DetectedCi, output: Resu
     if (interrupted !== undefined) return interrupted;
     throw error;
   }
+}
+
+function askedByFlag({ asked, secrets }: CommandCall): ReadonlySet<SettingName> {
+  const { files, fromStdin } = secrets;
+  return new Set([...asked.keys(), ...files.keys(), ...(fromStdin === undefined ? [] : [fromStdin])]);
 }

@@ -11,6 +11,7 @@ import { NamespacedSignIn } from './namespaced-sign-in.ts';
 import { readProxyEnvironment } from './proxy-environment.ts';
 import { Retries } from './retry.ts';
 import { SignIn } from './sign-in.ts';
+import type { TokenExchangeParts } from './token-exchange.ts';
 import type { TrafficCounter } from './traffic-counter.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 import { Transport } from './transport.ts';
@@ -33,6 +34,11 @@ export interface OpenHttpRegistry {
   close(): Promise<void>;
 }
 
+/** What speaks to one registry server. */
+export interface RegistryParts extends TokenExchangeParts {
+  readonly settings: RegistrySettings;
+}
+
 /**
  * Makes the client of one registry server. Nothing is sent yet.
  * @throws {UnusableCaFileError}
@@ -42,6 +48,26 @@ export async function openHttpRegistry(
   endpoint: URL,
   context: HttpRegistryContext,
 ): Promise<OpenHttpRegistry> {
+  const { parts, close } = await openRegistryParts(settings, endpoint, context);
+  const { credentials } = context;
+  const signIn = new NamespacedSignIn({
+    namespaces: async () => (await credentials.namespacesOf?.(settings)) ?? [],
+    make: (namespace) => {
+      return new SignIn({ ...parts, candidates: () => credentials.candidatesFor(settings, namespace) });
+    },
+  });
+  return { registry: new HttpRegistry({ ...parts, signIn }), close };
+}
+
+/**
+ * Makes what speaks to one registry server, without a sign-in.
+ * @throws {UnusableCaFileError}
+ */
+export async function openRegistryParts(
+  settings: RegistrySettings,
+  endpoint: URL,
+  context: Omit<HttpRegistryContext, 'credentials'>,
+): Promise<{ readonly parts: RegistryParts; close(): Promise<void> }> {
   const { limits, traffic, log, signal } = context;
   const redaction = new Redaction();
   const maskSecret = (value: string): void => {
@@ -51,19 +77,17 @@ export async function openHttpRegistry(
   const connections = await openConnections(settings, { ...context, maskSecret });
   const transport = new Transport({ connections, limits, traffic, log, redaction, signal });
   const retries = new Retries({ limits, traffic, log, signal });
-  const { credentials } = context;
-  const parts = { host: settings.host, settings, endpoint, transport, retries, limits, traffic, maskSecret };
-  const signIn = new NamespacedSignIn({
-    namespaces: async () => (await credentials.namespacesOf?.(settings)) ?? [],
-    make: (namespace) => {
-      return new SignIn({ ...parts, candidates: () => credentials.candidatesFor(settings, namespace) });
-    },
-  });
-  const registry = new HttpRegistry({ settings, endpoint, transport, retries, signIn, limits });
-  return { registry, close: () => connections.close() };
+  const { host } = settings;
+  return {
+    parts: { host, settings, endpoint, transport, retries, limits, traffic, maskSecret },
+    close: () => connections.close(),
+  };
 }
 
-async function openConnections(settings: RegistrySettings, context: HttpRegistryContext): Promise<Connections> {
+async function openConnections(
+  settings: RegistrySettings,
+  context: Omit<HttpRegistryContext, 'credentials'>,
+): Promise<Connections> {
   const { caFile, host } = settings;
   const make = (extraCa: string | undefined): Connections =>
     new Connections({
