@@ -26,6 +26,9 @@ export type HtmlValue = Html | string | number | readonly Html[];
 /** A text that is put into markup without a limit of its own is cut here. */
 const textLimit = 1_000;
 
+/** Characters of a tooltip. */
+const titleLimit = 400;
+
 /** Markup from a template of ours. Attributes must be quoted. */
 export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let markup = template[0] ?? '';
@@ -59,7 +62,7 @@ export function text(value: string, limit: number): Html {
 export function code(value: string, limit = 160, whole = value): Html {
   const shown = escapeLine(value, limit);
   if (shown === '') return html`–`;
-  const title = value.length > limit || whole !== value ? html` title="${whole}"` : nothing;
+  const title = value.length > limit || whole !== value ? html` title="${text(whole, titleLimit)}"` : nothing;
   return html`<code dir="ltr"${title}>${new Html(shown)}</code>`;
 }
 
@@ -102,12 +105,13 @@ const entities: Readonly<Record<string, string>> = {
 const unseen = /[[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\t\ufe0f]]/gv;
 
 /** More marks than these on one letter grow out of their line. */
-const piledMarks = /(?<=\p{M}{3})\p{M}+/gu;
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
 function escapeText(value: string): string {
   const escaped = value.replace(/[&<>"'`]/g, (character) => entities[character] ?? '');
-  if (/^[\x20-\x7e]*$/.test(escaped)) return escaped;
-  return escaped.toWellFormed().replace(piledMarks, '…').replace(unseen, shown);
+  // The ellipsis is our own.
+  if (!/[^\x20-\x7e…]/.test(escaped)) return escaped;
+  return escaped.toWellFormed().replace(piledMarks, '$1…').replace(unseen, shown);
 }
 
 /** `[U+202E]` */

@@ -57,7 +57,7 @@ export function graphDrawing(
   });
   const width = Math.ceil(layout.width) + 4;
   const height = Math.ceil(layout.height) + 4;
-  const drawing = html`<div class="wide" role="region" aria-label="Drawing of the dependencies" tabindex="0"><svg class="graph" width="${width}" height="${height}" viewBox="-2 -2 ${width} ${height}" role="group" aria-label="Dependency graph of ${counted(modules.length, 'module')}" font-family="ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace" font-size="12" fill="none" stroke="currentColor">
+  const drawing = html`<div class="wide" role="region" aria-label="Drawing of the dependencies" tabindex="0"><svg class="graph" width="${width}" height="${height}" viewBox="-2 -2 ${width} ${height}" role="group" aria-label="Dependency graph of ${counted(modules.length, 'module')}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, Liberation Mono, monospace" font-size="12" fill="none" stroke="currentColor">
 <path class="edge" d="${text(stretches, pathCharacters)}"/><path class="tip" d="${text(tips, pathCharacters)}" fill="currentColor" stroke="none"/>
 ${boxes}</svg></div>
 <p class="legend">From left to right: who needs, who is needed. Round: from the BSR. Dashed: in this workspace.</p>

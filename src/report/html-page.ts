@@ -85,17 +85,16 @@ function rootSections(root: RootReport, prefix: string, room: PageRoom): readonl
 function severalRoots(report: Report, room: PageRoom, rest: PageRoom): Html {
   const roots = report.roots.map((root, index) => ({ root, id: `r${index + 1}` }));
   const inOrder = roots.toSorted((a, b) => Number(rootTone(b.root) === 'bad') - Number(rootTone(a.root) === 'bad'));
-  const shown = inOrder.slice(0, rootsShown).map(({ root, id }, index, all) => {
-    const part = room.part(1 / (all.length - index + 1));
-    const sections = rootSections(root, `${id}-`, part);
-    room.giveBack(part);
-    const { directory } = root;
-    return html`<section class="root" aria-labelledby="${id}">
-${heading(2, html`${code(rootName(root))}${directory === '.' ? nothing : html` <small>root</small>`}`, id)}
-${sections.map((section) => drawSection(section, 3))}</section>
-`;
-  });
-  const ids = new Set(inOrder.slice(0, rootsShown).map(({ id }) => id));
+  const shown: Html[] = [];
+  for (const [index, { root, id }] of inOrder.slice(0, rootsShown).entries()) {
+    if (room.left <= 0) break;
+    const part = room.part(1 / (Math.min(inOrder.length, rootsShown) - index + 1));
+    const before = part.left;
+    const drawn = rootSection(root, id, part);
+    room.settle(part, before, drawn);
+    shown.push(drawn);
+  }
+  const ids = new Set(inOrder.slice(0, shown.length).map(({ id }) => id));
   const columns = [{ name: 'Root' }, { name: 'Build' }, { name: 'Modules', number: true }, { name: 'Lock' }];
   const list = room.take(inOrder, 0.5, 5_000, ({ root, id }) => rootRow(root, ids.has(id) ? id : '', columns));
   const overview: readonly Section[] =
@@ -114,8 +113,17 @@ ${sections.map((section) => drawSection(section, 3))}</section>
   const after = jobSections(report, rest);
   const links = inOrder.map(({ root, id }) => ({ id, short: rootName(root), tone: rootTone(root) }));
   return html`<main class="inner ${outcomeTones[report.outcome]}">
-${contents([...before, ...(roots.length <= rootsLinked ? links : []), ...after])}${before.map((section) => drawSection(section, 2))}${shown}${more(roots.length - shown.length, 'root')}
+${contents([...before, ...(roots.length <= rootsLinked ? links.slice(0, shown.length) : []), ...after])}${before.map((section) => drawSection(section, 2))}${shown}${more(roots.length - shown.length, 'root')}
 ${after.map((section) => drawSection(section, 2))}</main>
+`;
+}
+
+function rootSection(root: RootReport, id: string, room: PageRoom): Html {
+  const sections = rootSections(root, `${id}-`, room);
+  const kind = root.directory === '.' ? nothing : html` <small>root</small>`;
+  return html`<section class="root" aria-labelledby="${id}">
+${heading(2, html`${code(rootName(root))}${kind}`, id)}
+${sections.map((section) => drawSection(section, 3))}</section>
 `;
 }
 

@@ -49,15 +49,16 @@ export class PageRoom {
     return { shown, left };
   }
 
-  /** A part of the room, for one of several that are alike. What it does not need comes back with `giveBack`. */
+  /** A part of the room, for one of several that are alike; `settle` must follow. */
   part(share: number): PageRoom {
-    const part = new PageRoom(this.#left * share);
+    const part = new PageRoom(Math.max(0, this.#left * share));
     this.#left -= part.left;
     return part;
   }
 
-  giveBack(part: PageRoom): void {
-    this.#left += part.left;
+  /** Gives back what a part did not need, and takes what stands around its lists. */
+  settle(part: PageRoom, before: number, markup: Html): void {
+    this.#left += before - Buffer.byteLength(markup.toString());
     if (part.short) this.#short = true;
   }
 }
