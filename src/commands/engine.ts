@@ -3,6 +3,7 @@ import { credentialChain } from '../auth/credential-chain.ts';
 import { resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import { createRegistries } from '../oci/registries.ts';
+import { useCache } from '../pipeline/in-use.ts';
 import { JobTools } from '../pipeline/job-tools.ts';
 import { bsrHost, bsrSource } from '../pipeline/resolve-root.ts';
 import { ruledRegistries } from '../pipeline/ruled-registries.ts';
@@ -44,7 +45,11 @@ export async function withEngine<T>(
     signal,
   });
   const tools = new JobTools({ settings, ci, registries: all, environment, signal });
-  const store = await Store.open(join(settings.cacheDirectory, 'store'));
+  const inUse = await useCache('store', { settings, log: ci, signal });
+  const store = await Store.open(join(settings.cacheDirectory, 'store')).catch(async (error: unknown) => {
+    await inUse.release();
+    throw error;
+  });
   try {
     const registries = ruledRegistries(all, declarations, settings, credentials);
     const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
@@ -64,6 +69,7 @@ export async function withEngine<T>(
     return await work({ modules, askBsr, resolve: resolveNow });
   } finally {
     await store.close();
+    await inUse.release();
     await tools.close();
     await all.close();
   }

@@ -91,6 +91,9 @@ const graphSettings: readonly SettingName[] = [
 
 const hostPositional: Positional = { name: 'HOST', summary: 'The registry. [that of --registry]', required: false };
 
+const cacheSettings: readonly SettingName[] = [...placeSettings, ...commonSettings];
+const dryRunFlag: CommandFlag = { name: 'dry-run', summary: 'Only say what would be removed.' };
+
 export const specs: readonly Spec[] = [
   {
     kind: 'job',
@@ -134,6 +137,38 @@ export const specs: readonly Spec[] = [
       { name: 'fail', summary: 'End with exit code 7 where something is newer, and 5 where it could not be told.' },
     ],
     load: async () => (await import('../commands/outdated.ts')).outdated,
+  },
+  {
+    kind: 'command',
+    name: 'cache stats',
+    summary: "Show the size of the store, of buf's cache and of the tools, and what is in them.",
+    positionals: [],
+    settings: cacheSettings,
+    flags: [],
+    load: async () => (await import('../commands/cache-stats.ts')).cacheStats,
+  },
+  {
+    kind: 'command',
+    name: 'cache prune',
+    summary: 'Remove from the store what was not used for the longest time.',
+    details: ['oras-buf cache prune --max-size 5GB --max-age 30d'],
+    positionals: [],
+    settings: cacheSettings,
+    flags: [
+      { name: 'max-size', value: 'SIZE', summary: 'How large the store may be: 500MB, 5GB, 1GiB.' },
+      { name: 'max-age', value: 'AGE', summary: 'How long something may be unused: 12h, 30d, 4w.' },
+      dryRunFlag,
+    ],
+    load: async () => (await import('../commands/cache-prune.ts')).cachePrune,
+  },
+  {
+    kind: 'command',
+    name: 'cache clear',
+    summary: "Empty the store and our part of buf's cache.",
+    positionals: [],
+    settings: cacheSettings,
+    flags: [{ name: 'registry', value: 'HOST', summary: 'Only what came from this registry.' }, dryRunFlag],
+    load: async () => (await import('../commands/cache-clear.ts')).cacheClear,
   },
   {
     kind: 'command',

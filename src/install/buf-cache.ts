@@ -135,7 +135,13 @@ async function installModule(module: ModuleToInstall, options: BufCacheOptions):
   await writeCommitFiles(module, digests, cacheDirectory);
   // What was hashed is recorded only if nobody touched it meanwhile. Without a record the next run hashes again: no reason to stop.
   const after = look(cacheDirectory, places);
-  if (wrong.length > 0 || isSameEntry(before, after)) await writeRecord(record, digests, after).catch(() => {});
+  if (wrong.length > 0 || isSameEntry(before, after)) {
+    // An entry that is right still is ours where we wrote it before.
+    const wrote = treesOf(digests).filter(
+      (tree) => wrong.some((one) => one.tree === tree) || known?.wrote.includes(tree) === true,
+    );
+    await writeRecord(record, { ...digests, seen: after, wrote }).catch(() => {});
+  }
   const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
   return done(digests, [...new Set(protoPaths)].sort(compareUtf8), how);
 }
@@ -230,6 +236,12 @@ async function writeEntries(
   }
 }
 
+/** What we write about a commit where buf has written nothing. */
+export function commitFileText(module: ModuleName, digest: string): string {
+  const { owner, name } = moduleNameParts(module);
+  return JSON.stringify({ version: 'v1', owner, module: name, create_time: createTime, digest });
+}
+
 /** buf wants a time that is not zero, and looks at it only to choose between two commits of one module, which a lock never holds. */
 const createTime = '2024-01-01T00:00:00Z';
 
@@ -245,10 +257,7 @@ async function writeCommitFiles(
     const found = await readCommitFile(path);
     // buf's own file, with the time of the commit, is left alone.
     if (found?.['digest'] === digest && found['owner'] === owner && found['module'] === name) continue;
-    await writeFileAtomically(
-      path,
-      JSON.stringify({ version: 'v1', owner, module: name, create_time: createTime, digest }),
-    );
+    await writeFileAtomically(path, commitFileText(module.module, digest));
   }
 }
 

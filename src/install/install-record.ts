@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CacheTree } from '../bsr/module-cache-entry.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import type { ContentDigests } from '../resolve/resolution.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
@@ -10,6 +11,8 @@ import { writeFileAtomically } from '../system/atomic-files.ts';
 export interface InstallRecord extends ContentDigests {
   /** Every file and directory of the entry: path relative to buf's cache, and what `lstat` said. */
   readonly seen: readonly (readonly [path: string, stamp: string])[];
+  /** The trees in which we wrote the entry ourselves. In the others buf did, and it is buf's. */
+  readonly wrote: readonly CacheTree[];
 }
 
 const recordVersion = 1;
@@ -23,10 +26,15 @@ export function recordedProtoPaths(record: InstallRecord): readonly string[] {
   });
 }
 
+/** The directory of all records. */
+export function recordDirectory(stateDirectory: string): string {
+  return join(stateDirectory, 'installed');
+}
+
 /** Where the record of one entry lies. Different buf caches have different records. */
 export function recordPath(stateDirectory: string, cacheDirectory: string, module: ModuleName, commit: string): string {
   const hash = createHash('sha256').update(`${cacheDirectory}\n${module}\n${commit}`).digest('hex').slice(0, 40);
-  return join(stateDirectory, 'installed', `${hash}.json`);
+  return join(recordDirectory(stateDirectory), `${hash}.json`);
 }
 
 /** Reads a record; undefined where there is none that we understand. */
@@ -34,18 +42,22 @@ export async function readRecord(path: string): Promise<InstallRecord | undefine
   try {
     const value: unknown = JSON.parse(await readFile(path, 'utf8'));
     if (typeof value !== 'object' || value === null) return undefined;
-    const { version, b4, b5, seen } = value as Record<string, unknown>;
+    const { version, b4, b5, seen, wrote } = value as Record<string, unknown>;
     if (version !== recordVersion || typeof b4 !== 'string' || typeof b5 !== 'string' || !Array.isArray(seen))
       return undefined;
-    return { b4, b5, seen: seen as InstallRecord['seen'] };
+    const trees = Array.isArray(wrote)
+      ? wrote.filter((one): one is CacheTree => one === 'b5' || one === 'shake256')
+      : [];
+    return { b4, b5, seen: seen as InstallRecord['seen'], wrote: trees };
   } catch {
     return undefined;
   }
 }
 
 /** Writes down what was seen of an entry whose bytes were hashed. */
-export async function writeRecord(path: string, digests: ContentDigests, seen: InstallRecord['seen']): Promise<void> {
-  await writeFileAtomically(path, JSON.stringify({ version: recordVersion, ...digests, seen }), { flush: false });
+export async function writeRecord(path: string, record: InstallRecord): Promise<void> {
+  const { b4, b5, seen, wrote } = record;
+  await writeFileAtomically(path, JSON.stringify({ version: recordVersion, b4, b5, wrote, seen }), { flush: false });
 }
 
 /** Whether two looks at an entry saw the same, its commit files aside (which are checked whenever they are read). */

@@ -1,12 +1,13 @@
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, tryParseDigest } from '../oci/digest.ts';
+import type { Digest } from '../oci/digest.ts';
 import { BodyTooLongError, DigestMismatchError, TruncatedBodyError } from '../oci/errors.ts';
 import { mapBounded } from '../system/bounded.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { blobPathIn, blobStatus } from './blob-files.ts';
+import { blobsIn } from './keep-only.ts';
 import { Store } from './store.ts';
 
 /**
@@ -77,12 +78,4 @@ export async function exportCacheEntry(
   const entry = await Store.open(directory);
   await entry.setNames(names);
   await entry.close();
-}
-
-async function blobsIn(directory: string): Promise<readonly Digest[]> {
-  const found = await mapBounded(['sha256', 'sha512'], 2, async (algorithm) => {
-    const names = await readdir(join(directory, 'blobs', algorithm)).catch((): string[] => []);
-    return names.flatMap((name) => tryParseDigest(`${algorithm}:${name}`) ?? []);
-  });
-  return found.flat();
 }

@@ -58,6 +58,13 @@ export class LayoutIndex {
     });
   }
 
+  /** Drops the names of all other manifests. */
+  async keepNames(digests: ReadonlySet<Digest>): Promise<void> {
+    const entries = (await this.#read()) ?? [];
+    if (entries.every(({ digest }) => digests.has(digest))) return;
+    await this.#update(async (all) => all.filter(({ digest }) => digests.has(digest)));
+  }
+
   async #update(change: (entries: readonly Descriptor[]) => Promise<readonly Descriptor[]>): Promise<void> {
     try {
       await withLockFile(join(this.#directory, 'index.json.lock'), {}, async () => {

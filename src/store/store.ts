@@ -11,13 +11,15 @@ import { writeFileAtomically } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { blobPathIn, blobStatus, hashFile, removeDamaged, sweepIngest, writeBlob } from './blob-files.ts';
 import { DamagedBlobError, ManifestGoneError, MissingOfflineError, NotAStoreError } from './errors.ts';
+import { noteUses } from './last-use.ts';
 import { LayoutIndex } from './layout-index.ts';
 import { VerifiedRecord } from './verified-record.ts';
 
 export interface StoreOptions {
   /**
    * `recorded`: files that this store hashed before, and that did not change since, are used as they are.
-   * `nothing`: every blob is hashed before its first use in this process (`--verify`).
+   * `nothing`: every blob is hashed before its first use in this process, and no record is kept of it: for a store that others
+   * hand from machine to machine.
    */
   readonly trust?: 'recorded' | 'nothing';
 }
@@ -47,6 +49,7 @@ export class Store {
   readonly #fetchingBlobs = new Map<Digest, Promise<string>>();
   readonly #fetchingManifests = new Map<Digest, Promise<FetchedManifest>>();
   readonly #damaged = new Set<Digest>();
+  readonly #used = new Set<Digest>();
   readonly #origins = new Map<Digest, { readonly origin: BlobOrigin; readonly bytes: number }>();
   #swept: Promise<void> | undefined;
 
@@ -90,7 +93,9 @@ export class Store {
 
   /** Whether a blob is there and right; it is hashed where nobody did so yet. A damaged one is removed. */
   async has(digest: Digest, size?: number): Promise<boolean> {
-    return (await this.#state(digest, size)) === 'usable';
+    const isUsable = (await this.#state(digest, size)) === 'usable';
+    if (isUsable) this.#used.add(digest);
+    return isUsable;
   }
 
   /**
@@ -214,10 +219,12 @@ export class Store {
     return { store: count('store'), network: count('network') };
   }
 
-  /** Writes down what was verified. */
+  /** Writes down what was verified, and what was used. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.#ingesting.values(), this.#swept]);
+    if (this.#trust === 'nothing') return;
     await this.#record.close();
+    await noteUses(this.directory, this.#used, Date.now());
   }
 
   async #ingestAnew(descriptor: Descriptor, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void> {
@@ -228,7 +235,7 @@ export class Store {
     }
     this.#swept ??= sweepIngest(this.directory);
     const status = await writeBlob(this.directory, descriptor, bytes instanceof Uint8Array ? [bytes] : bytes);
-    await this.#record.add(digest, status);
+    if (this.#trust === 'recorded') await this.#record.add(digest, status);
     this.#usable.set(digest, Promise.resolve('usable'));
   }
 
@@ -260,7 +267,7 @@ export class Store {
     const hashed = await hashFile(this.blobPath(digest), digest);
     if (hashed === undefined) return 'missing';
     if (!hashed.isRight) return this.#discard(digest, hashed.status);
-    await this.#record.add(digest, hashed.status);
+    if (this.#trust === 'recorded') await this.#record.add(digest, hashed.status);
     return 'usable';
   }
 
@@ -286,6 +293,8 @@ export class Store {
   }
 
   #note(digest: Digest, origin: BlobOrigin, bytes: number): void {
+    // What was written now is known to be new by its own time.
+    if (origin === 'store') this.#used.add(digest);
     if (!this.#origins.has(digest)) this.#origins.set(digest, { origin, bytes });
   }
 }

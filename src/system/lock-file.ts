@@ -24,12 +24,13 @@ export interface LockFileOptions {
   readonly signal?: AbortSignal;
 }
 
-const refreshMs = 5_000;
+/** Milliseconds between two signs of life. */
+export const refreshMs = 5_000;
 /** Bytes. What we write there is far shorter. */
 const longestHolder = 1024;
 /** Some locks lie in a checkout: whoever wrote it may have put a link or a pipe there. Windows has neither flag. */
 const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-const defaultStaleMs = 30_000;
+export const defaultStaleMs = 30_000;
 
 /**
  * Runs `work` while holding the lock file at `path`. The holder touches the file now and then. A lock whose process is gone
@@ -59,7 +60,7 @@ export async function withLockFile<T>(path: string, options: LockFileOptions, wo
 
 async function acquire(path: string, id: string, options: LockFileOptions): Promise<void> {
   const deadline = performance.now() + (options.timeoutMs ?? 600_000);
-  const watch = new Watch(options.staleMs ?? defaultStaleMs);
+  const watch = new LockWatch(options.staleMs ?? defaultStaleMs);
   await mkdir(dirname(path), { recursive: true });
   let told = false;
   let pauseMs = 10;
@@ -67,7 +68,7 @@ async function acquire(path: string, id: string, options: LockFileOptions): Prom
     if (await create(path, id)) return;
     // Undefined: it was released just now, or something stands there that is no lock.
     const holder = (await readHolder(path)) ?? '';
-    if ((await isGone(holder)) || (await watch.isStale(path, holder))) {
+    if ((await isHolderGone(holder)) || (await watch.isStale(path, holder))) {
       if (await takeAway(path, holder, options.staleMs ?? defaultStaleMs)) continue;
     }
     if (!told && holder !== '') {
@@ -90,7 +91,7 @@ async function pause(pauseMs: number, signal: AbortSignal | undefined): Promise<
 }
 
 /** Whether a lock stayed untouched for too long while we watched, by a clock that does not jump. */
-class Watch {
+export class LockWatch {
   readonly #staleMs: number;
   #seen = '';
   #since = 0;
@@ -134,7 +135,7 @@ async function create(path: string, id: string): Promise<boolean> {
 }
 
 /** Undefined where there is no lock; empty while its holder is about to write who it is. */
-async function readHolder(path: string): Promise<string | undefined> {
+export async function readHolder(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, readOnly);
     try {
@@ -153,17 +154,18 @@ async function readHolder(path: string): Promise<string | undefined> {
 }
 
 /** `process@machine`, and on Linux the space that process numbers count in: containers may share a host's name. */
-async function whoWeAre(): Promise<string> {
+export async function whoWeAre(): Promise<string> {
   const space = /\[(\d+)\]/.exec(await readlink('/proc/self/ns/pid').catch(() => ''))?.[1] ?? '0';
   return `${process.pid}@${hostname()} ${space}`;
 }
 
-function shownHolder(holder: string): string {
+/** `process@machine`. */
+export function shownHolder(holder: string): string {
   return holder.split(' ')[0] ?? holder;
 }
 
 /** Whether the holder is a process of our own machine that has ended. */
-async function isGone(holder: string): Promise<boolean> {
+export async function isHolderGone(holder: string): Promise<boolean> {
   const theirs = /^(\d+)@(.* \d+) [0-9a-f]+$/.exec(holder);
   if (theirs?.[1] === undefined || `${process.pid}@${theirs[2]}` !== (await whoWeAre())) return false;
   return !isProcessAlive(Number(theirs[1]));

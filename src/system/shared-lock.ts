@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NotPermittedError } from './disk-error.ts';
+import {
+  defaultStaleMs,
+  isHolderGone,
+  LockFileBusyError,
+  type LockFileOptions,
+  LockWatch,
+  readHolder,
+  refreshMs,
+  shownHolder,
+  whoWeAre,
+  withLockFile,
+} from './lock-file.ts';
+
+/*
+ * A lock that many may share, or one may have alone. In its directory lies a file for each sharer, and the lock file `lock`: it
+ * is held for the moment in which a sharer makes its file, and for all of the time of the one who is alone. So nobody can begin
+ * to share while somebody is alone, and who wants to be alone waits until no file of a sharer is left. A sharer that was killed
+ * is noticed as with every lock file.
+ */
+
+const suffix = '.share';
+
+/** A share that is held. */
+export interface Share {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes a share, and waits where somebody has the lock alone. Where the directory may not be written, there is no share to be
+ * had, and who may not write there cannot take anything away either: then it is as if it was held.
+ * @throws {LockFileBusyError} and the reason of the signal. Errors of the disk: exit code 8.
+ */
+export async function takeShare(directory: string, options: LockFileOptions): Promise<Share> {
+  const path = join(directory, `${randomBytes(12).toString('hex')}${suffix}`);
+  const id = `${await whoWeAre()} ${randomBytes(8).toString('hex')}`;
+  try {
+    await withLockFile(join(directory, 'lock'), options, () => writeFile(path, id, { flag: 'wx' }));
+  } catch (error) {
+    if (error instanceof NotPermittedError) return { release: async () => {} };
+    throw error;
+  }
+  const refresh = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => {});
+  }, refreshMs);
+  refresh.unref();
+  return {
+    release: async () => {
+      clearInterval(refresh);
+      await rm(path, { force: true }).catch(() => {});
+    },
+  };
+}
+
+/**
+ * Runs `work` while nobody shares and nobody begins to.
+ * @throws {LockFileBusyError} where the sharers did not end in time; the reason of the signal. Errors of the disk: exit code 8.
+ */
+export async function withLockAlone<T>(
+  directory: string,
+  options: LockFileOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const deadline = performance.now() + (options.timeoutMs ?? 600_000);
+  const watches = new Map<string, LockWatch>();
+  let told = false;
+  for (;;) {
+    const left = Math.max(0, deadline - performance.now());
+    const outcome = await withLockFile(join(directory, 'lock'), { ...options, timeoutMs: left }, async () => {
+      const sharers = await liveSharers(directory, watches, options.staleMs ?? defaultStaleMs);
+      return sharers.length === 0 ? { done: await work() } : { sharers };
+    });
+    if ('done' in outcome) return outcome.done;
+    const who = outcome.sharers.join(', ');
+    if (!told) options.onWait?.(who);
+    told = true;
+    if (performance.now() > deadline) {
+      throw new LockFileBusyError(`${directory} is in use by ${who}`, {
+        places: [{ file: directory }],
+        next: 'Wait for the other run to end.',
+      });
+    }
+    await sleep(250, undefined, { signal: options.signal }).catch(() => options.signal?.throwIfAborted());
+  }
+}
+
+/** Who shares a lock now: `process@machine`. Nothing is waited for. */
+export async function sharersOf(directory: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of await shareFiles(directory)) {
+    const holder = await readHolder(join(directory, name));
+    if (holder !== undefined && !(await isHolderGone(holder))) found.push(shownHolder(holder));
+  }
+  return found;
+}
+
+/** Removes the files of sharers that are gone. To be called with the lock held: then no file is half made. */
+async function liveSharers(
+  directory: string,
+  watches: Map<string, LockWatch>,
+  staleMs: number,
+): Promise<readonly string[]> {
+  const live: string[] = [];
+  for (const name of await shareFiles(directory)) {
+    const path = join(directory, name);
+    const holder = await readHolder(path);
+    if (holder === undefined) continue;
+    const watch = watches.get(name) ?? new LockWatch(staleMs);
+    watches.set(name, watch);
+    if ((await isHolderGone(holder)) || (await watch.isStale(path, holder))) await rm(path, { force: true });
+    else live.push(shownHolder(holder) || 'another process');
+  }
+  return live;
+}
+
+async function shareFiles(directory: string): Promise<readonly string[]> {
+  return (await readdir(directory).catch((): string[] => [])).filter((name) => name.endsWith(suffix));
+}
