@@ -24,6 +24,17 @@ export interface CacheBackend {
   readonly writable: boolean;
 }
 
+/**
+ * A cache that the CI system's runner restores before the job and saves after it, without us: whatever lies in the store is
+ * carried from job to job, where the store lies in the checkout.
+ */
+export interface CarriedStore {
+  /** How people call the system. */
+  readonly name: string;
+  /** The key that the job's definition tells us of; empty where it does not. */
+  readonly key: string;
+}
+
 /** The CI system's own place for installed tools (src/tools/tool-shelf.ts says what its methods do). */
 export interface ToolShelf {
   find(tool: string, version: string): Promise<string | undefined>;
@@ -54,6 +65,9 @@ export interface CiProvider extends Log {
   /** True where `CI` is set: locks are then frozen by default. */
   readonly frozenByDefault: boolean;
   readonly cache: CacheBackend | undefined;
+  readonly carriedStore: CarriedStore | undefined;
+  /** Why this run must not write what later runs trust (caches, a remote cache); undefined where it may. */
+  readonly whyLowTrust: string | undefined;
   /** Undefined where the system has none: tools then lie in the cache directory. */
   readonly toolShelf: ToolShelf | undefined;
   /** Hides `value` in everything that the system prints from now on. */
@@ -65,8 +79,12 @@ export interface CiProvider extends Log {
   /** Dresses a piece of text for the log, where the log has colours. */
   style(style: TextStyle, text: string): string;
   setOutput(name: string, value: string): Promise<void>;
-  /** Sets a variable for the steps after ours (and for our children). */
+  /** Outputs that the file outputs.env must not hold, by name with the reason. */
+  readonly outputsLeftOut: Readonly<Record<string, string>>;
+  /** Sets a variable for the steps after ours (and for our children), where the system can. No credential into a file. */
   exportVariable(name: string, value: string): Promise<void>;
+  /** The address at which people open a file that this job keeps among its artifacts; undefined where it cannot be known. */
+  artifactAddress(path: string): string | undefined;
   /** Shows `markdown` as the job's summary; says nothing where the system has none. */
   writeSummary(markdown: string): Promise<void>;
   /** Hands a value from main to post. */

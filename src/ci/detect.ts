@@ -1,8 +1,5 @@
 import type { CiProvider } from './ci-provider.ts';
-import { GithubProvider } from './github.ts';
-import { GithubCache } from './github-cache.ts';
 import type { LogLevel } from './log-level.ts';
-import { TerminalProvider } from './terminal.ts';
 
 /** A provider as the entry points hold it. */
 export interface DetectedCi extends CiProvider {
@@ -11,29 +8,69 @@ export interface DetectedCi extends CiProvider {
   removeTemporaryDirectory(): void;
 }
 
-type System = 'github' | 'terminal';
+type Environment = Readonly<Record<string, string | undefined>>;
+type System = CiProvider['system'];
+
+const systems: readonly System[] = ['github', 'gitlab', 'jenkins', 'terminal'];
 
 /** Which CI system this process runs in, by the variables that it sets. */
-export function detectSystem(environment: Readonly<Record<string, string | undefined>>): System {
-  return environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal';
+export function detectSystem(environment: Environment): System {
+  const has = (name: string): boolean => (environment[name] ?? '') !== '';
+  if (environment['GITHUB_ACTIONS'] === 'true') return 'github';
+  if (environment['GITLAB_CI'] === 'true') return 'gitlab';
+  return has('JENKINS_URL') && (has('BUILD_TAG') || has('BUILD_NUMBER')) ? 'jenkins' : 'terminal';
 }
 
-/** The provider for the system that this process runs in. */
-export function detectCi(): DetectedCi {
+/**
+ * The system that the setting `ci` names, or the one that is detected. It is needed before the settings are read, since it
+ * shows what is wrong with them: so a value that is none of the choices counts as not set here, and is refused there.
+ */
+export function chosenSystem(argv: readonly string[], environment: Environment): System {
+  const asked = flagValue(argv) ?? environment['ORAS_BUF_CI']?.trim();
+  return systems.find((system) => system === asked) ?? detectSystem(environment);
+}
+
+function flagValue(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const flags = end === -1 ? argv : argv.slice(0, end);
+  const last = flags.findLastIndex((word) => word === '--ci' || word.startsWith('--ci='));
+  const word = flags[last];
+  return word === '--ci' ? flags[last + 1] : word?.slice('--ci='.length);
+}
+
+/**
+ * The provider for the system that this process runs in. Where that has no commands for a log of its own, the log goes to
+ * standard error as a whole, with what buf and buck2 print: so its lines keep their order, and standard output is left to what
+ * was asked for.
+ * @param argv the command line; none for the action
+ */
+export async function detectCi(argv: readonly string[] = []): Promise<DetectedCi> {
   const environment = process.env;
-  const system = detectSystem(environment);
-  switch (system) {
-    case 'github':
+  const directory = process.cwd();
+  const write = (text: string): void => void process.stderr.write(text);
+  switch (chosenSystem(argv, environment)) {
+    case 'github': {
+      const [{ GithubProvider }, { GithubCache }] = await Promise.all([
+        import('./github.ts'),
+        import('./github-cache.ts'),
+      ]);
       return new GithubProvider({
         write: (text) => process.stdout.write(text),
         makeCache: (log, mask) => new GithubCache({ log, mask, environment }),
       });
-    case 'terminal':
-      return new TerminalProvider({
-        environment,
-        workspace: process.cwd(),
-        write: (text) => process.stderr.write(text),
-        colours: process.stderr.hasColors?.() === true,
-      });
+    }
+    case 'gitlab': {
+      const { GitlabProvider } = await import('./gitlab.ts');
+      return new GitlabProvider({ environment, directory, write });
+    }
+    case 'jenkins': {
+      const { JenkinsProvider } = await import('./jenkins.ts');
+      return new JenkinsProvider({ environment, directory, write });
+    }
+    case 'terminal': {
+      const { TerminalProvider } = await import('./terminal.ts');
+      const colours = process.stderr.hasColors?.() === true;
+      return new TerminalProvider({ environment, workspace: directory, write, colours });
+    }
   }
 }

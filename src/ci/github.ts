@@ -7,7 +7,9 @@ import type { TextStyle } from '../report/terminal-summary.ts';
 import { Redaction } from '../system/redaction.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
 import type { Annotation, CacheBackend, CiProvider, CiRun, ToolShelf } from './ci-provider.ts';
+import { isContinuousIntegration } from './continuous-integration.ts';
 import { GithubToolShelf, hasToolCache } from './github-tool-shelf.ts';
+import { whyCacheIsReadOnly } from './github-trust.ts';
 import { type LogLevel, shows } from './log-level.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
 
@@ -38,6 +40,8 @@ export class GithubProvider implements CiProvider {
   readonly defaultBufCacheDirectory: string;
   readonly frozenByDefault: boolean;
   readonly cache: CacheBackend | undefined;
+  readonly carriedStore = undefined;
+  readonly outputsLeftOut = {};
   readonly #write: (text: string) => void;
   readonly #redaction = new Redaction();
   readonly #budget = new AnnotationBudget();
@@ -60,7 +64,7 @@ export class GithubProvider implements CiProvider {
         ? join(environment['HOME'] || homedir(), '.cache', 'oras-buf')
         : join(this.#runnerTemporary(), 'oras-buf');
     this.defaultBufCacheDirectory = join(this.defaultCacheDirectory, 'buf');
-    this.frozenByDefault = !['', 'false', '0'].includes((environment['CI'] ?? 'true').toLowerCase());
+    this.frozenByDefault = isContinuousIntegration(environment, 'true');
     this.cache = options.makeCache?.(this, (value) => this.mask(value));
   }
 
@@ -68,6 +72,10 @@ export class GithubProvider implements CiProvider {
   get temporaryDirectory(): string {
     this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
     return this.#temporaryDirectory;
+  }
+
+  get whyLowTrust(): string | undefined {
+    return whyCacheIsReadOnly(process.env);
   }
 
   /** Asked for by who installs a tool, and made then: the directory may be missing. */
@@ -159,6 +167,11 @@ export class GithubProvider implements CiProvider {
     } else {
       process.env[name] = value;
     }
+  }
+
+  /** Artifacts of GitHub are archives. */
+  artifactAddress(): undefined {
+    return undefined;
   }
 
   async writeSummary(markdown: string): Promise<void> {

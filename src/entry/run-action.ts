@@ -8,7 +8,7 @@ import { runJobFor } from './run-job.ts';
 /** The main step of the GitHub Action. Gives its exit code. */
 export async function runAction(): Promise<number> {
   const environment = process.env;
-  const ci = detectCi();
+  const ci = await detectCi();
   return runJobFor(
     {
       command: 'run',

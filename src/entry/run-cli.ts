@@ -10,7 +10,7 @@ import { problemOf, showProblem } from './show-problem.ts';
 /** Does what the command line asks for. Gives the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const { detectCi } = await import('../ci/detect.ts');
-  const ci = detectCi();
+  const ci = await detectCi(argv);
   try {
     const line = readCommandLine(argv);
     switch (line.kind) {

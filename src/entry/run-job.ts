@@ -50,7 +50,7 @@ export async function runJobFor(
     const { runJob } = await loadPipeline();
     const { command, environment, interruption } = request;
     const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
-    for (const [name, value] of Object.entries(outputsOf(report, settings))) await ci.setOutput(name, value);
+    await handOver(outputsOf(report, settings), settings.reportDirectory, ci);
     await exportForLaterSteps(settings, ci);
     return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
   } catch (error) {
@@ -60,7 +60,7 @@ export async function runJobFor(
     }
     const { problem, exitCode } = problemOf(error);
     if (interrupted === undefined) showProblem(problem, ci, error);
-    await setOutcome(interrupted === undefined ? 'error' : 'cancelled', ci);
+    await handOverOutcome(interrupted === undefined ? 'error' : 'cancelled', settings?.reportDirectory, ci);
     return interrupted ?? exitCode;
   }
 }
@@ -75,7 +75,7 @@ async function reportSettings(error: OrasBufError, request: JobRequest, ci: Dete
   const { reportWrongSettings } = await import('../pipeline/report-wrong-settings.ts');
   const directory = reportDirectory({ ...request, workspace: ci.workspace });
   const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);
-  await setOutcome(outcome, ci);
+  await handOverOutcome(outcome, directory, ci);
   return exitCode;
 }
 
@@ -86,10 +86,26 @@ function maskHeader(value: string, ci: DetectedCi): void {
   if (token !== undefined) ci.mask(token);
 }
 
+/** Gives the outputs to the CI system, and for those that read files into outputs.env. */
+async function handOver(
+  outputs: Readonly<Record<string, string>>,
+  reportDirectory: string | undefined,
+  ci: DetectedCi,
+): Promise<void> {
+  for (const [name, value] of Object.entries(outputs)) await ci.setOutput(name, value);
+  if (reportDirectory === undefined) return;
+  const { writeOutputsFile } = await import('../pipeline/report-files.ts');
+  await writeOutputsFile(outputs, reportDirectory, ci);
+}
+
 /** After an error; what else fails here must not hide that, nor change the exit code. */
-async function setOutcome(outcome: Report['outcome'], ci: DetectedCi): Promise<void> {
+async function handOverOutcome(
+  outcome: Report['outcome'],
+  reportDirectory: string | undefined,
+  ci: DetectedCi,
+): Promise<void> {
   try {
-    await ci.setOutput('outcome', outcome);
+    await handOver({ outcome }, reportDirectory, ci);
   } catch (error) {
     ci.warning(`The output outcome was not set: ${(error as Error).message}`);
   }

@@ -88,7 +88,7 @@ async function runWithBuck2({ settings, ci }: BuildJob, request: CommonRequest):
     verbose: settings.logLevel === 'trace',
     // An event of low trust must not fill a cache that others build from.
     remote:
-      settings.remote === undefined || ci.cache?.writable !== false
+      settings.remote === undefined || ci.whyLowTrust === undefined
         ? settings.remote
         : { ...settings.remote, upload: false },
   });

@@ -21,7 +21,7 @@ export async function installRoot(
   } = await record.time('install', () =>
     installResolution(resolution, {
       cacheDirectory: settings.bufCacheDirectory,
-      stateDirectory: settings.cacheDirectory,
+      stateDirectory: settings.stateDirectory,
       verify: false,
       parallel: settings.parallelDownloads,
       content: (module) =>

@@ -9,9 +9,10 @@ import { type CacheKey, cacheKey, explainCacheMiss } from '../store/cache-key.ts
 import type { Store } from '../store/store.ts';
 import type { RootRecord } from './job-record.ts';
 import { readLockTexts } from './lock-texts.ts';
+import type { RunCache } from './run-cache.ts';
 
 /** The CI system's cache in one job: restored before resolution, saved right after it, so that a failing build loses nothing. */
-export class ModuleCache {
+export class ModuleCache implements RunCache {
   readonly #settings: Settings;
   readonly #ci: CiProvider;
   readonly #store: Store;
@@ -95,6 +96,8 @@ export class ModuleCache {
     this.report = { ...this.report, saved };
     if (saved === 'saved') this.#ci.info(`Cache saved: ${key}`);
   }
+
+  async close(): Promise<void> {}
 
   /** A cache that is not saved costs the next run its time, and this one nothing: also where the disk has no room for the copy. */
   async #pack(

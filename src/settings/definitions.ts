@@ -419,7 +419,8 @@ export const settingDefinitions = {
     places: notInConfig,
     environment: [{ name: 'ORAS_CACHE_DIR' }],
     placeholder: 'DIR',
-    defaultNote: '`$RUNNER_TEMP/oras-buf` on GitHub, else `~/.cache/oras-buf`',
+    defaultNote:
+      '`$RUNNER_TEMP/oras-buf` on GitHub, `.oras-buf` on GitLab, `$WORKSPACE_TMP/oras-buf` on Jenkins, else `~/.cache/oras-buf`',
     summary: 'Directory of the store.',
   },
   'buf-cache-dir': {
@@ -428,7 +429,8 @@ export const settingDefinitions = {
     places: notInConfig,
     environment: [{ name: 'BUF_CACHE_DIR' }],
     placeholder: 'DIR',
-    defaultNote: '`buf` in `cache-dir` on GitHub, else the cache of buf itself',
+    defaultNote:
+      '`buf` in `cache-dir` on GitHub and Jenkins, beside the checkout on GitLab, else the cache of buf itself',
     summary: "Directory of buf's module cache; never inside the workspace.",
   },
   'parallel-downloads': {
@@ -459,6 +461,17 @@ export const settingDefinitions = {
     places: everywhere,
     environment: [],
     summary: 'When to write the summary of the job.',
+  },
+  ci: {
+    type: 'choice',
+    choices: ['auto', 'github', 'gitlab', 'jenkins', 'terminal'],
+    default: 'auto',
+    group: 'report',
+    places: ['flag', 'environment'],
+    environment: [],
+    placeholder: 'SYSTEM',
+    defaultNote: '`auto`: by the variables that the system sets',
+    summary: 'The CI system in whose form the log and the report are, and whose directories are used.',
   },
   'log-level': {
     type: 'choice',

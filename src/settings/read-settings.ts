@@ -1,6 +1,6 @@
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { Secret } from '../system/secret.ts';
 import { type AskedValue, type AskedValues, askedByEnvironment, describeOrigin, placesOf } from './asked-value.ts';
@@ -86,6 +86,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     parallelDownloads: values.get('parallel-downloads'),
     reportDirectory: reportDirectory(sources),
     summary: values.get('summary'),
+    ci: values.get('ci'),
     logLevel: values.get('log-level'),
   };
 }
@@ -212,12 +213,15 @@ async function directories(values: Values, workspace: string): Promise<readonly 
 async function cacheDirectories(
   values: Values,
   sources: SettingsSources,
-): Promise<{ cacheDirectory: string; bufCacheDirectory: string }> {
+): Promise<Pick<Settings, 'cacheDirectory' | 'stateDirectory' | 'bufCacheDirectory'>> {
   const { workspace } = sources;
   const asked = absolute(workspace, values.find('cache-dir'));
   const cacheDirectory = asked ?? sources.defaultCacheDirectory;
   const realWorkspace = await realPathOf(workspace);
   const inWorkspace = async (path: string): Promise<boolean> => isInside(realWorkspace, await realPathOf(path));
+  const byDefault = sources.defaultBufCacheDirectory;
+  const isCarried = byDefault !== undefined && (await inWorkspace(cacheDirectory));
+  const stateDirectory = isCarried ? dirname(byDefault) : cacheDirectory;
   const bufAsked = absolute(workspace, values.find('buf-cache-dir'));
   if (bufAsked !== undefined) {
     // buf walks every directory of a workspace: a cache in there would show it each symbol twice.
@@ -227,12 +231,15 @@ async function cacheDirectories(
         { next: 'Name a directory outside the workspace.' },
       );
     }
-    return { cacheDirectory, bufCacheDirectory: bufAsked };
+    return { cacheDirectory, stateDirectory, bufCacheDirectory: bufAsked };
   }
-  const byDefault = sources.defaultBufCacheDirectory;
-  if (byDefault === undefined) return { cacheDirectory, bufCacheDirectory: userBufCache(sources.environment) };
-  const follows = asked !== undefined && !(await inWorkspace(asked));
-  return { cacheDirectory, bufCacheDirectory: follows ? join(asked, 'buf') : byDefault };
+  const bufCacheDirectory =
+    byDefault === undefined
+      ? userBufCache(sources.environment)
+      : asked !== undefined && !isCarried
+        ? join(asked, 'buf')
+        : byDefault;
+  return { cacheDirectory, stateDirectory, bufCacheDirectory };
 }
 
 /** Where stock buf keeps its cache when nobody tells it otherwise (shared/facts.md). */
@@ -269,6 +276,12 @@ function cacheKeySuffix(values: Values): string {
   );
 }
 
+function hostTokens(values: Values): Settings['tokens'] {
+  const secret = values.find('tokens');
+  if (secret === undefined) return new Map();
+  return parseHostTokens(secret.reveal(), describeOrigin(values.asked('tokens')?.origin ?? { kind: 'default' }));
+}
+
 /** The token for buf.build out of the forms that buf itself reads: `TOKEN`, or `TOKEN@HOST,TOKEN@HOST`. */
 function bsrToken(secret: Secret | undefined): Secret | undefined {
   if (secret === undefined) return undefined;
@@ -276,12 +289,6 @@ function bsrToken(secret: Secret | undefined): Secret | undefined {
   if (parts.length === 1 && !secret.reveal().includes('@')) return secret;
   for (const part of parts) {
     const at = part.lastIndexOf('@');
-function hostTokens(values: Values): Settings['tokens'] {
-  const secret = values.find('tokens');
-  if (secret === undefined) return new Map();
-  return parseHostTokens(secret.reveal(), describeOrigin(values.asked('tokens')?.origin ?? { kind: 'default' }));
-}
-
     if (at > 0 && part.slice(at + 1) === 'buf.build') return new Secret(part.slice(0, at));
   }
   return undefined;

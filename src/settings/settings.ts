@@ -116,11 +116,18 @@ export interface Settings {
   readonly cacheKeySuffix: string;
   /** Absolute. Holds `store/` and, on CI systems, `buf/`. */
   readonly cacheDirectory: string;
+  /**
+   * Absolute: tools, and what this machine remembers of its caches. Where a CI system carries the cache directory from job to job
+   * in the checkout, this one is outside of it, so that no commit has a say in it.
+   */
+  readonly stateDirectory: string;
   /** Absolute: the root of stock buf's cache. */
   readonly bufCacheDirectory: string;
   readonly parallelDownloads: number;
   /** Absolute. */
   readonly reportDirectory: string;
   readonly summary: 'always' | 'on-failure' | 'never';
+  /** Acted upon before: see src/ci/detect.ts. */
+  readonly ci: 'auto' | 'github' | 'gitlab' | 'jenkins' | 'terminal';
   readonly logLevel: 'error' | 'warning' | 'info' | 'debug' | 'trace';
 }

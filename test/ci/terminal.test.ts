@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { detectSystem } from '../../src/ci/detect.ts';
 import { TerminalProvider } from '../../src/ci/terminal.ts';
 
 function provider(colours = false, environment: Record<string, string | undefined> = { HOME: '/home/u' }) {
@@ -73,13 +72,5 @@ describe('TerminalProvider', () => {
     expect(existsSync(path)).toBe(true);
     ci.removeTemporaryDirectory();
     expect(existsSync(path)).toBe(false);
-  });
-});
-
-describe('detectSystem', () => {
-  it('goes by the variables of the systems', () => {
-    expect(detectSystem({ GITHUB_ACTIONS: 'true' })).toBe('github');
-    expect(detectSystem({ CI: 'true' })).toBe('terminal');
-    expect(detectSystem({})).toBe('terminal');
   });
 });
