@@ -22,8 +22,11 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
-const maxRuleLength = 200;
+const maxNameLength = 300;
 const maxMessageLength = 4_000;
+/** Characters of all messages together, as far as each keeps the start of its own. */
+const messagesLength = 8 * 1024 * 1024;
+const shortestMessage = 300;
 
 /**
  * Every finding of a report: what buf and buck2 reported, root by root, and what stopped the job where that is about a file
@@ -45,8 +48,9 @@ export function findingsOf(report: Report): readonly Finding[] {
   }
   const findings = found.map((finding) => ({
     ...finding,
-    rule: clipText(oneLine(finding.rule), maxRuleLength) || finding.tool,
-    message: clipText(finding.message.trim(), maxMessageLength).toWellFormed() || 'It failed without a message.',
+    rule: nameOf(finding.rule) || finding.tool,
+    target: nameOf(finding.target),
+    message: messageOf(finding.message),
   }));
   const prints = fingerprintsOf(
     findings.map(({ rule, place: where, message, target, root }) => ({
@@ -57,7 +61,22 @@ export function findingsOf(report: Report): readonly Finding[] {
       column: where?.column ?? 0,
     })),
   );
-  return findings.map((finding, index) => ({ ...finding, fingerprint: prints[index] ?? '' }));
+  // After the fingerprints: they must not depend on how many findings there are.
+  const share = Math.max(shortestMessage, Math.floor(messagesLength / Math.max(1, findings.length)));
+  return findings.map((finding, index) => ({
+    ...finding,
+    message: clipText(finding.message, Math.min(maxMessageLength, share)),
+    fingerprint: prints[index] ?? '',
+  }));
+}
+
+function messageOf(text: string): string {
+  const message = clipText(text.trim(), maxMessageLength).toWellFormed();
+  return oneLine(message) === '' ? 'It failed without a message.' : message;
+}
+
+function nameOf(text: string): string {
+  return clipText(oneLine(clipText(text, 2 * maxNameLength)), maxNameLength);
 }
 
 /** The place where it is a file below the workspace, else null. */

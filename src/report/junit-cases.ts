@@ -1,6 +1,6 @@
 import { isFailedTest } from './annotations.ts';
 import { placeInside } from './findings.ts';
-import { clipText } from './human-units.ts';
+import { clipText, counted } from './human-units.ts';
 import { oneLine } from './markdown-escape.ts';
 import type { BuildError, RanBuildReport, Report, RootReport, TargetReport, TestReport } from './report.ts';
 import { headline, rootName } from './report-facts.ts';
@@ -48,7 +48,7 @@ export function junitSuites(report: Report): readonly JUnitSuite[] {
   const roots = report.roots.map((root) => rootSuite(root));
   const told = roots.some((suite) => suite.cases.some(({ result }) => result === 'failure' || result === 'error'));
   const job = { name: 'oras-buf', durationMs: report.durationMs, cases: [jobCase(report, told)] };
-  return [job, ...roots];
+  return withOwnNames([job, ...roots]);
 }
 
 /** The job's own case: whether it could do its work. A red build does not make it red where a case of its own does. */
@@ -68,7 +68,7 @@ function jobCase(report: Report, told: boolean): JUnitCase {
 
 function rootSuite(root: RootReport): JUnitSuite {
   const { build } = root;
-  const name = oneLine(rootName(root)) || 'workspace';
+  const name = shortName(rootName(root)) || 'workspace';
   // Cases of several roots must not be taken for each other.
   const prefix = root.directory === '.' ? '' : `${name}: `;
   if (build.tool === 'none') {
@@ -85,25 +85,35 @@ function rootSuite(root: RootReport): JUnitSuite {
   if (build.result !== 'success' && !cases.some(({ result }) => result === 'failure' || result === 'error')) {
     cases.push(unexplained(build, prefix));
   }
-  return { name, durationMs: build.durationMs, cases: withOwnNames(cases) };
+  return { name, durationMs: build.durationMs, cases };
 }
 
-/** What the findings say of a target, and in which file they lie. */
+/** What the findings say of a target, and in which file the first of them lies. */
 interface TargetFiles {
   readonly file: string;
   readonly lines: readonly string[];
 }
 
+/** Findings told in the message of one case; the other formats have all of them. */
+const findingsTold = 20;
+const findingLength = 300;
+
 function filesByTarget(build: RanBuildReport): ReadonlyMap<string, TargetFiles> {
-  const files = new Map<string, { file: string; lines: string[] }>();
+  const files = new Map<string, { file: string; lines: string[]; left: number }>();
   for (const { target, place, message } of build.diagnostics) {
     const inside = placeInside(place);
     if (target === '' || inside === null) continue;
-    const known = files.get(target) ?? { file: inside.file, lines: [] };
-    const column = inside.column === undefined ? '' : `:${inside.column}`;
-    known.lines.push(`${inside.file}${inside.line === undefined ? '' : `:${inside.line}${column}`}: ${message}`);
+    const known = files.get(target) ?? { file: inside.file, lines: [], left: 0 };
     files.set(target, known);
+    if (known.lines.length === findingsTold) {
+      known.left += 1;
+      continue;
+    }
+    const column = inside.column === undefined ? '' : `:${inside.column}`;
+    const line = `${inside.file}${inside.line === undefined ? '' : `:${inside.line}${column}`}: ${message}`;
+    known.lines.push(clipText(line, findingLength));
   }
+  for (const { lines, left } of files.values()) if (left > 0) lines.push(`… and ${counted(left, 'more finding')}`);
   return files;
 }
 
@@ -132,11 +142,11 @@ function targetCase(
 }
 
 function errorCase(build: RanBuildReport, error: BuildError, prefix: string): JUnitCase {
-  const [line = ''] = oneLine(error.message) === '' ? [] : error.message.trim().split('\n', 1);
+  const [line = ''] = error.message.trim().split('\n', 1);
   return {
     ...passed,
     classname: `${prefix}${build.tool} build`,
-    name: clipText(oneLine(line), 120) || 'an error without a message',
+    name: clipText(shortName(line), 120) || 'an error without a message',
     result: isOfTheMachine(error) ? 'error' : 'failure',
     type: error.category,
     message: error.message || 'It failed without a message.',
@@ -187,13 +197,31 @@ function isOfTheMachine(error: BuildError): boolean {
   return error.category === 'environment' || error.category === 'infrastructure';
 }
 
+/** Names of at most so many characters; what comes after them tells nobody more. */
+const maxNameLength = 300;
+
+function shortName(text: string): string {
+  return clipText(oneLine(clipText(text, 2 * maxNameLength)), maxNameLength);
+}
+
 /** Cases with one name would hide each other in GitLab: the second one is told from the first. */
-function withOwnNames(cases: readonly JUnitCase[]): readonly JUnitCase[] {
-  const seen = new Map<string, number>();
-  return cases.map((one) => {
-    const key = JSON.stringify([one.classname, one.name]);
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return before === 0 ? one : { ...one, name: `${one.name} (${before + 1})` };
-  });
+function withOwnNames(suites: readonly JUnitSuite[]): readonly JUnitSuite[] {
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  const own = (one: JUnitCase): JUnitCase => {
+    const classname = shortName(one.classname);
+    const wanted = shortName(one.name) || '–';
+    let name = wanted;
+    let key = JSON.stringify([classname, name]);
+    const first = key;
+    while (seen.has(key)) {
+      const number = (counts.get(first) ?? 1) + 1;
+      counts.set(first, number);
+      name = `${wanted} (${number})`;
+      key = JSON.stringify([classname, name]);
+    }
+    seen.add(key);
+    return { ...one, classname, name };
+  };
+  return suites.map((suite) => ({ ...suite, cases: suite.cases.map(own) }));
 }

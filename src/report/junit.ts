@@ -4,12 +4,15 @@ import { oneLine } from './markdown-escape.ts';
 import type { Report } from './report.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
-const maxNameLength = 300;
-const maxMessageLength = 4_000;
+const shortMessageLength = 300;
 
-/** Characters of all outputs together: whatever fails, the file stays one that CI systems read. */
-const outputsLength = 8 * 1024 * 1024;
+/**
+ * Characters of all outputs together, and of all messages: whatever fails, the file stays one that CI systems read. Each has
+ * the same share of them, up to the longest that is worth reading.
+ */
+const allLength = 4 * 1024 * 1024;
 const longestOutput = 16 * 1024;
+const longestMessage = 4_000;
 
 /**
  * The report as JUnit XML: a suite for the job and one for each root, a case for each target and each test. It keeps to the
@@ -18,10 +21,13 @@ const longestOutput = 16 * 1024;
  */
 export function junitXml(report: Report): string {
   const suites = junitSuites(report);
-  const printing = suites.reduce((sum, { cases }) => sum + cases.filter(({ output }) => output !== '').length, 0);
-  const outputLimit = Math.min(longestOutput, Math.floor(outputsLength / Math.max(1, printing)));
   const cases = suites.flatMap((suite) => suite.cases);
-  const style: Style = { withFiles: report.ci === 'gitlab', outputLimit, startedAt: report.startedAt };
+  const style: Style = {
+    withFiles: report.ci === 'gitlab',
+    outputLimit: shareOf(longestOutput, cases.filter(({ output }) => output !== '').length),
+    messageLimit: shareOf(longestMessage, cases.filter(({ message }) => message !== '').length),
+    startedAt: report.startedAt,
+  };
   const attributes = attributesOf({
     name: 'oras-buf',
     tests: String(cases.length),
@@ -36,13 +42,14 @@ export function junitXml(report: Report): string {
 interface Style {
   readonly withFiles: boolean;
   readonly outputLimit: number;
+  readonly messageLimit: number;
   readonly startedAt: string;
 }
 
 function suiteXml(suite: JUnitSuite, style: Style): string {
   const { cases } = suite;
   const attributes = attributesOf({
-    name: nameOf(suite.name),
+    name: suite.name,
     tests: String(cases.length),
     failures: numberOf(cases, 'failure'),
     errors: numberOf(cases, 'error'),
@@ -56,24 +63,29 @@ function suiteXml(suite: JUnitSuite, style: Style): string {
 
 function caseXml(one: JUnitCase, style: Style): string {
   const attributes = attributesOf({
-    classname: nameOf(one.classname),
-    name: nameOf(one.name),
+    classname: one.classname,
+    name: one.name,
     ...(one.durationMs === undefined ? {} : { time: seconds(one.durationMs) }),
     ...(style.withFiles && one.file !== '' ? { file: one.file } : {}),
   });
-  const inside = [resultXml(one), outputXml(one.output, style.outputLimit)].filter((part) => part !== '');
+  const inside = [resultXml(one, style.messageLimit), outputXml(one.output, style.outputLimit)].filter(
+    (part) => part !== '',
+  );
   return inside.length === 0
     ? `    <testcase${attributes}/>\n`
     : `    <testcase${attributes}>\n${inside.map((part) => `      ${part}\n`).join('')}    </testcase>\n`;
 }
 
 /** GitLab shows the text of a result, Jenkins the attribute and the text: both say why. */
-function resultXml({ result, type, message, explained, output }: JUnitCase): string {
+function resultXml({ result, type, message, explained, output }: JUnitCase, limit: number): string {
   if (result === 'passed') return '';
-  const attributes = attributesOf({ message: clipText(oneLine(message), 500), type: typeOf(type) });
-  const clipped = clipText(message, maxMessageLength);
+  const attributes = attributesOf({
+    message: clipText(oneLine(clipText(message, limit)), shortMessageLength),
+    type: typeOf(type),
+  });
+  const clipped = oneLine(message) === '' ? 'There is no message.' : clipText(message, limit);
   // GitLab shows no output: where nothing else explains the result, the end of it is part of the text.
-  const text = output === '' || explained ? clipped : `${clipped}\n\n${endOf(output, maxMessageLength)}`;
+  const text = output === '' || explained ? clipped : `${clipped}\n\n${endOf(output, limit)}`;
   return `<${result}${attributes}>${xmlText(text)}</${result}>`;
 }
 
@@ -88,13 +100,13 @@ function outputXml(output: string, limit: number): string {
   return `<system-out>${xmlText(endOf(output, limit).replaceAll('[[ATTACHMENT|', '[ [ATTACHMENT|'))}</system-out>`;
 }
 
+function shareOf(longest: number, number: number): number {
+  return Math.min(longest, Math.floor(allLength / Math.max(1, number)));
+}
+
 /** The end of an output: there compilers say what went wrong. */
 function endOf(text: string, limit: number): string {
   return text.length <= limit ? text : `[…]\n${text.slice(text.length - limit).toWellFormed()}`;
-}
-
-function nameOf(text: string): string {
-  return clipText(oneLine(text), maxNameLength) || '–';
 }
 
 function attributesOf(values: Readonly<Record<string, string>>): string {

@@ -83,7 +83,7 @@ function locationOf({ place, target }: Pick<Finding, 'place' | 'target'>): unkno
             ...(region === undefined ? {} : { region }),
           },
         }),
-    ...(target === '' ? {} : { logicalLocations: [{ fullyQualifiedName: oneLine(target), kind: 'target' }] }),
+    ...(target === '' ? {} : { logicalLocations: [{ fullyQualifiedName: target, kind: 'target' }] }),
   };
 }
 

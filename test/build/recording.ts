@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buck2Result } from '../../src/build/buck2-exit.ts';
 import { parseBuck2InvocationRecord } from '../../src/build/buck2-invocation-record.ts';
@@ -40,4 +40,11 @@ export async function recordedBuild(name: string, directory = '.'): Promise<RanB
     ...combined,
     remote: null,
   };
+}
+
+/** The names of all recorded runs. */
+export function recordings(): readonly string[] {
+  return readdirSync(fixtures, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 }
