@@ -218,9 +218,13 @@ download() { # URL, file
   if has curl; then
     exec curl --fail --silent --show-error --location --proto '=http,https' --connect-timeout 20 --max-time 300 --output "$2" "$1"
   elif has wget; then
-    exec wget -nv -t 1 -T 60 -O "$2" "$1"
+    # Not its own -T: the wget of busybox 1.35 crashes with it.
+    set -- -nv -t 1 -O "$2" "$1"
+    if has timeout; then exec timeout 300 wget "$@"; fi
+    exec wget "$@"
   fi
-  NODE_USE_ENV_PROXY=1 exec "$ob_node" -e '
+  export NODE_USE_ENV_PROXY=1 NODE_USE_SYSTEM_CA=1
+  exec "$ob_node" -e '
     fetch(process.argv[1], { signal: AbortSignal.timeout(300_000) })
       .then(async (answer) => {
         if (!answer.ok) throw new Error("the server answered " + answer.status);
@@ -273,6 +277,8 @@ clean_up() {
 unpack() {
   ob_child=''
   ob_work=$(mktemp -d "$ob_base/.unpack.XXXXXX") || fail 8 "$ob_base cannot be written" 'Free space there, or name another directory by ORAS_BUF_ENGINE_DIR.'
+  # What killed jobs left, once no job can be at it any more.
+  find "$ob_base"/.unpack.* -prune -type d -mtime +1 -exec rm -rf {} + 2>/dev/null || :
   trap clean_up EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runChildProgram } from '../../src/system/child-program.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { describeWayIn } from './way-in-contract.ts';
+import { describeDownloads } from './way-in-downloads.ts';
 import { realScript } from './way-in-scene.ts';
 
 const checkers = requirePeers('shellcheck', 'shfmt');
@@ -57,9 +58,7 @@ if (busybox.ready) {
     environment: {},
   });
   if (installed.exitCode !== 0) throw new Error(installed.stderr);
-  describeWayIn('busybox ash, with the tools of busybox', {
-    shell: [join(applets, 'ash')],
-    tools: ['wget', 'sha256sum'],
-    toolsDirectory: applets,
-  });
+  const machine = { shell: [join(applets, 'ash')], tools: ['wget', 'sha256sum'], toolsDirectory: applets } as const;
+  describeWayIn('busybox ash, with the tools of busybox', machine);
+  describeDownloads('the wget of busybox', machine);
 }

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { oldestNode } from '../../src/entry/node-version.ts';
 import { version } from '../../src/version.ts';
-import { LoopbackServer } from '../oci/loopback-registry.ts';
-import { closedPort, describeWayIn, releaseServer } from './way-in-contract.ts';
+import { describeWayIn } from './way-in-contract.ts';
+import { closedPort, describeDownloads } from './way-in-downloads.ts';
 import {
-  downloadPath,
   ended,
   programOnPath,
   realScript,
@@ -100,106 +98,11 @@ describe('oras-buf.sh', () => {
   });
 });
 
-describe.concurrent('oras-buf.sh: downloads', () => {
-  for (const tool of ['curl', 'wget', 'node']) {
-    if (tool !== 'node' && programOnPath(tool) === undefined) {
-      stderr.write(`not run: downloads of oras-buf.sh by ${tool}, which is not on PATH\n`);
-      continue;
-    }
-    const machine = (): WayInScene => scene(tool === 'node' ? ['sha256sum'] : [tool, 'sha256sum']);
-    const from = (server: LoopbackServer) => ({ environment: { ORAS_BUF_MIRROR: server.origin } });
-
-    it(`by ${tool}: follow a redirect, as GitHub answers`, async () => {
-      using at = machine();
-      await using files = await releaseServer(release.archive);
-      await using server = await new LoopbackServer((_, response) => {
-        response.writeHead(302, { location: files.origin + downloadPath }).end();
-      }).start();
-      expect(seen(await at.run(from(server))).args).toEqual(['echo']);
-    });
-
-    it(`by ${tool}: are tried again where the server is busy, and no more than three times`, async () => {
-      using at = machine();
-      await using server = await releaseServer(release.archive);
-      server.misbehave = (_, response) => {
-        if (server.seen.length > 2) return false;
-        response.writeHead(503).end();
-        return true;
-      };
-      expect((await at.run(from(server))).code).toBe(0);
-      expect(server.seen).toHaveLength(3);
-      using other = machine();
-      await using busy = await new LoopbackServer((_, response) => response.writeHead(503).end()).start();
-      expect((await other.run(from(busy))).code).toBe(5);
-      expect(busy.seen).toHaveLength(3);
-      expect(other.cached()).toEqual([]);
-    });
-
-    it(`by ${tool}: end at once where there is no such release`, async () => {
-      using at = machine();
-      await using server = await new LoopbackServer((_, response) => response.writeHead(404).end()).start();
-      const run = await at.run(from(server));
-      expect(run).toMatchObject({
-        code: 5,
-        stdout: '',
-        stderr: expect.stringMatching(/^error: oras-buf .* cannot be fetched from .*404/m),
-      });
-      expect(run.stderr).toContain('ORAS_BUF_MIRROR');
-      expect(server.seen).toHaveLength(1);
-      expect(at.cached()).toEqual([]);
-    });
-
-    it(`by ${tool}: say that the server is down`, async () => {
-      using at = machine();
-      const run = await at.run({ environment: { ORAS_BUF_MIRROR: `http://127.0.0.1:${await closedPort()}` } });
-      expect(run).toMatchObject({
-        code: 5,
-        stdout: '',
-        stderr: expect.stringMatching(/cannot be fetched from .*: .*(refused|connect)/i),
-      });
-      expect(at.cached()).toEqual([]);
-    });
-
-    it(`by ${tool}: that are cut off, or short, are never run`, async () => {
-      using at = machine();
-      const half = release.archive.subarray(0, release.archive.length >> 1);
-      await using cut = await new LoopbackServer((_, response) => {
-        response.writeHead(200, { 'content-length': release.archive.length });
-        response.write(half, () => response.destroy());
-      }).start();
-      expect(await at.run(from(cut))).toMatchObject({ code: 5, stdout: '' });
-      await using short = await releaseServer(half);
-      expect(await at.run(from(short))).toMatchObject({ code: 6, stdout: '' });
-      expect(at.cached()).toEqual([]);
-    });
-
-    it(`by ${tool}: put nothing of the server's into the log that a CI system would obey`, async () => {
-      using at = machine();
-      await using server = await hostileServer(
-        'HTTP/1.1 404 no\u001b[0Ksection_start:1:x\r\ncontent-length: 0\r\n\r\n',
-      );
-      const run = await at.run({ environment: { ORAS_BUF_MIRROR: `http://127.0.0.1:${server.port}` } });
-      expect(run.code).toBe(5);
-      expect(run.stderr).not.toContain('\u001b');
-      expect(run.stderr).not.toMatch(/^::/m);
-    });
-
-    it(`by ${tool}: leave nothing behind where they are ended`, async () => {
-      using at = machine();
-      let asked = (): void => {};
-      const waiting = new Promise<void>((resolve) => {
-        asked = resolve;
-      });
-      await using server = await new LoopbackServer(() => asked()).start();
-      const child = at.start(from(server));
-      const end = ended(child);
-      await waiting;
-      child.kill('SIGTERM');
-      expect((await end).code).toBe(143);
-      expect(at.cached()).toEqual([]);
-    });
-  }
-});
+for (const tool of ['curl', 'wget', 'node']) {
+  if (tool !== 'node' && programOnPath(tool) === undefined)
+    stderr.write(`not run: downloads of oras-buf.sh by ${tool}, which is not on PATH\n`);
+  else describeDownloads(tool, { shell: [sh], tools: [tool, 'sha256sum'] });
+}
 
 describe.concurrent('oras-buf.sh: verifies', () => {
   for (const tool of ['sha256sum', 'shasum', 'openssl', 'Node alone']) {
@@ -285,19 +188,6 @@ describe('oras-buf.sh: where the engine is unpacked', () => {
     expect(existsSync(join(at.directory, 'trap/index.js'))).toBe(true);
   });
 });
-
-/** Answers each connection with these bytes. */
-async function hostileServer(answer: string): Promise<{ readonly port: number } & AsyncDisposable> {
-  const server = createServer((socket) => {
-    socket.on('error', () => {
-      // The client went away.
-    });
-    socket.once('data', () => socket.end(answer));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { port, [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())) };
-}
 
 async function modes(...paths: readonly string[]): Promise<readonly string[]> {
   const { stat } = await import('node:fs/promises');

@@ -1,16 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { definitionOf, environmentNamesOf, settingNames } from '../../src/settings/definitions.ts';
-import { LoopbackServer, sendBytes } from '../oci/loopback-registry.ts';
+import { releaseServer } from './way-in-downloads.ts';
 import {
   downloadPath,
   type Ended,
   ended,
+  type Machine,
   type Seen,
-  type Shell,
   seen,
   testedVersion,
   tinyRelease,
@@ -19,22 +17,6 @@ import {
 } from './way-in-scene.ts';
 
 const release = await tinyRelease();
-
-export interface Machine {
-  readonly shell: Shell;
-  /** What hashes and downloads there. */
-  readonly tools?: readonly string[];
-  /** The directory of the machine's programs, where they are not those of this machine. */
-  readonly toolsDirectory?: string;
-}
-
-/** A server with the archive where releases have it. */
-export function releaseServer(archive: Buffer): Promise<LoopbackServer> {
-  return new LoopbackServer((request, response) => {
-    if (request.url === downloadPath) sendBytes(archive, request, response);
-    else response.writeHead(404, 'Not Found').end();
-  }).start();
-}
 
 /** What oras-buf.sh must do in every shell. Call it once a shell. */
 export function describeWayIn(name: string, machine: Machine): void {
@@ -343,13 +325,4 @@ export function describeWayIn(name: string, machine: Machine): void {
       expect(at.cached()).toEqual([]);
     });
   });
-}
-
-/** A port of this machine that nobody listens on. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -18,6 +18,14 @@ import { engineArchive, scriptForRelease } from '../../scripts/release-archive.t
 /** A shell as it is started: the program, and what stands before the path of the script. */
 export type Shell = readonly [string, ...string[]];
 
+export interface Machine {
+  readonly shell: Shell;
+  /** What hashes and downloads there. */
+  readonly tools?: readonly string[];
+  /** The directory of the machine's programs, where they are not those of this machine. */
+  readonly toolsDirectory?: string;
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -39,7 +47,7 @@ const repository = join(import.meta.dirname, '..', '..');
 export const realScript = join(repository, 'ci-templates', 'oras-buf.sh');
 
 /** What oras-buf.sh needs of a machine besides Node, something that hashes and something that downloads. */
-const basicTools = 'cp find grep gzip id mkdir mktemp mv readlink rm sh tail tar tr uname'.split(' ');
+const basicTools = 'cp find grep gzip id mkdir mktemp mv readlink rm sh tail tar timeout tr uname'.split(' ');
 
 /** An engine of a few lines, which shows what reached it. */
 const tinyEngine = `
@@ -99,7 +107,7 @@ export class WayInScene implements Disposable {
     writeFileSync(this.script, script);
     // Waiting between two attempts is cut short.
     this.program(join(this.bin, 'sleep'), 'exit 0');
-    for (const name of [...basicTools, ...tools]) this.#link(name, toolsDirectory);
+    for (const name of new Set([...basicTools, ...tools])) this.#link(name, toolsDirectory);
   }
 
   #link(name: string, toolsDirectory: string | undefined): void {
