@@ -1,27 +1,29 @@
-import { join } from 'node:path';
 import { credentialChain } from './auth/credential-chain.ts';
 import type { CiProvider } from './ci/ci-provider.ts';
 import { refuseLinkedRootDirectory, withRootLock } from './install/root-lock.ts';
 import { findDeclarations } from './modules/find-declarations.ts';
-import { findWorkspaceRoot } from './modules/workspace-root.ts';
 import type { Descriptor } from './oci/descriptor.ts';
 import { MissingCredentialsError } from './oci/errors.ts';
 import { createRegistries } from './oci/registries.ts';
 import { buildRoot } from './pipeline/build-root.ts';
+import { CarriedStore } from './pipeline/carried-store.ts';
+import { whileInUse } from './pipeline/in-use.ts';
 import { installRoot } from './pipeline/install-root.ts';
 import type { Job, JobOptions } from './pipeline/job.ts';
 import { JobRecord } from './pipeline/job-record.ts';
 import { JobTools } from './pipeline/job-tools.ts';
 import { ModuleCache } from './pipeline/module-cache.ts';
+import { openStore } from './pipeline/open-store.ts';
 import { resolveRoot } from './pipeline/resolve-root.ts';
+import { rootDirectories } from './pipeline/root-directories.ts';
 import { ruledRegistries } from './pipeline/ruled-registries.ts';
+import type { RunCache } from './pipeline/run-cache.ts';
 import { showReport } from './pipeline/show-report.ts';
+import { withUserBsrToken } from './pipeline/user-bsr-token.ts';
 import { redactReport } from './report/redact-report.ts';
 import type { Report } from './report/report.ts';
-import { withUserBsrToken } from './pipeline/user-bsr-token.ts';
 import { ModuleStore } from './resolve/module-store.ts';
 import type { Settings } from './settings/settings.ts';
-import { Store } from './store/store.ts';
 import { InterruptedError } from './system/interrupted.ts';
 
 /**
@@ -46,13 +48,16 @@ export async function runJob(given: Settings, ci: CiProvider, options: JobOption
     signal,
   });
   const tools = new JobTools({ ...options, settings, ci, registries });
+  const opened: Opened = { cache: undefined };
   try {
-    await work({ ...options, settings, ci, record, registries, credentials, tools });
+    const job: Job = { ...options, settings, ci, record, registries, credentials, tools };
+    await whileInUse('buf', { settings, log: ci, signal }, () => work(job, opened));
   } catch (error) {
     const skip = settings.onMissingCredentials === 'skip' && error instanceof MissingCredentialsError;
     record.fail(options.signal.aborted ? options.signal.reason : error, skip);
   }
   await tools.close();
+  await opened.cache?.close();
   await registries.close();
   const interruption: unknown = options.signal.reason;
   const raw = record.finish(
@@ -66,14 +71,39 @@ export async function runJob(given: Settings, ci: CiProvider, options: JobOption
 }
 
 /** Declarations → resolution → store → installation → build, each root in turn. */
-async function work(job: Job): Promise<void> {
-  const { settings, ci, record } = job;
+async function work(job: Job, opened: Opened): Promise<void> {
+  const { settings, ci, record, signal } = job;
   await record.time('read declarations', () => readRoots(job));
-  const store = await Store.open(join(settings.cacheDirectory, 'store'));
+  await whileInUse('store', { settings, log: ci, signal }, () => bring(job, opened));
+  for (const root of record.roots) {
+    if (job.command === 'resolve') {
+      root.build = { tool: 'none', reason: 'only resolving was asked for' };
+      continue;
+    }
+    const { declarations } = root;
+    const { build, remarks, problem } = await record.time('build', () =>
+      record.within(declarations.root, () => buildRoot({ ...job, declarations })),
+    );
+    root.build = build;
+    record.addRemarks(remarks);
+    if (problem !== undefined) throw problem;
+  }
+}
+
+interface Opened {
+  cache: RunCache | undefined;
+}
+
+/** Resolution → store → installation. */
+async function bring(job: Job, opened: Opened): Promise<void> {
+  const { settings, ci, record } = job;
+  const { store, carrier } = await openStore(settings, ci);
+  const cache: RunCache =
+    carrier === undefined ? new ModuleCache(settings, ci, store) : new CarriedStore(settings, ci, carrier, store);
+  opened.cache = cache;
   try {
     // A cache's entry goes through a directory of ours in the checkout, which need not be a root.
     if (ci.cache !== undefined) await refuseLinkedRootDirectory(ci.workspace);
-    const cache = new ModuleCache(settings, ci, store);
     await record.time('restore cache', () => cache.restore(record.roots));
     record.cache = cache.report;
     const blobs: Descriptor[] = [];
@@ -91,20 +121,8 @@ async function work(job: Job): Promise<void> {
     await record.time('save cache', () => cache.save(record.roots, blobs));
     record.cache = cache.report;
   } finally {
+    record.cache = cache.report;
     await store.close();
-  }
-  for (const root of record.roots) {
-    if (job.command === 'resolve') {
-      root.build = { tool: 'none', reason: 'only resolving was asked for' };
-      continue;
-    }
-    const { declarations } = root;
-    const { build, remarks, problem } = await record.time('build', () =>
-      record.within(declarations.root, () => buildRoot({ ...job, declarations })),
-    );
-    root.build = build;
-    record.addRemarks(remarks);
-    if (problem !== undefined) throw problem;
   }
 }
 

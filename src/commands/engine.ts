@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { credentialChain } from '../auth/credential-chain.ts';
 import { resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import { createRegistries } from '../oci/registries.ts';
 import { useCache } from '../pipeline/in-use.ts';
 import { JobTools } from '../pipeline/job-tools.ts';
+import { openStore } from '../pipeline/open-store.ts';
 import { bsrHost, bsrSource } from '../pipeline/resolve-root.ts';
 import { ruledRegistries } from '../pipeline/ruled-registries.ts';
 import { withUserBsrToken } from '../pipeline/user-bsr-token.ts';
@@ -12,7 +12,6 @@ import type { BsrRequest } from '../resolve/bsr-half.ts';
 import { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
-import { Store } from '../store/store.ts';
 import type { CommandRequest } from './command.ts';
 
 /** Asks registries and the BSR for a command, as a job would, for one root. */
@@ -46,7 +45,7 @@ export async function withEngine<T>(
   });
   const tools = new JobTools({ settings, ci, registries: all, environment, signal });
   const inUse = await useCache('store', { settings, log: ci, signal });
-  const store = await Store.open(join(settings.cacheDirectory, 'store')).catch(async (error: unknown) => {
+  const { store } = await openStore(settings, ci).catch(async (error: unknown) => {
     await inUse.release();
     throw error;
   });

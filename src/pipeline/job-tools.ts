@@ -6,6 +6,7 @@ import { formatReference, type Reference } from '../oci/reference.ts';
 import type { Registries, Registry } from '../oci/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Store } from '../store/store.ts';
+import type { Share } from '../system/shared-lock.ts';
 import type { ArtifactReader } from '../tools/artifact-file.ts';
 import { type FoundTool, findTool, type ToolSources } from '../tools/find-tool.ts';
 import { thisMachine } from '../tools/platform.ts';
@@ -13,6 +14,7 @@ import { ReleaseClient } from '../tools/release-client.ts';
 import { releaseServer } from '../tools/release-files.ts';
 import type { ToolName } from '../tools/tool.ts';
 import { DirectoryShelf } from '../tools/tool-shelf.ts';
+import { useCache } from './in-use.ts';
 import { CiToolFileCache } from './tool-file-cache.ts';
 
 export interface JobToolsParts {
@@ -31,6 +33,7 @@ export class JobTools {
   readonly #found = new Map<string, Promise<FoundTool>>();
   readonly #client: ReleaseClient;
   #store: Promise<Store> | undefined;
+  #storeInUse: Share | undefined;
 
   constructor(parts: JobToolsParts) {
     const { ci, environment, signal } = parts;
@@ -56,6 +59,7 @@ export class JobTools {
   async close(): Promise<void> {
     await this.#client.close();
     await (await this.#store?.catch(() => undefined))?.close();
+    await this.#storeInUse?.release();
   }
 
   #find(tool: ToolName, root: string): Promise<FoundTool> {
@@ -65,7 +69,7 @@ export class JobTools {
 
   #sources(): ToolSources {
     const { settings, ci } = this.#parts;
-    const directory = join(settings.cacheDirectory, 'tools');
+    const directory = join(settings.stateDirectory, 'tools');
     return {
       shelf: ci.toolShelf ?? new DirectoryShelf(directory),
       cache: CiToolFileCache.of(settings, ci),
@@ -79,10 +83,16 @@ export class JobTools {
     };
   }
 
+  async #openStore(): Promise<Store> {
+    const { settings, ci, signal } = this.#parts;
+    this.#storeInUse = await useCache('store', { settings, log: ci, signal });
+    return Store.open(join(settings.stateDirectory, 'store'));
+  }
+
   #artifacts(): ArtifactReader {
-    const { registries, settings } = this.#parts;
+    const { registries } = this.#parts;
     const store = (): Promise<Store> => {
-      this.#store ??= Store.open(join(settings.cacheDirectory, 'store'));
+      this.#store ??= this.#openStore();
       return this.#store;
     };
     return {
