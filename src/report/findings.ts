@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Place } from '../errors.ts';
 import { fingerprintsOf } from './finding-fingerprint.ts';
 import { clipText } from './human-units.ts';
@@ -12,12 +13,12 @@ export interface Finding {
   readonly message: string;
   /** A file of the workspace, with forward slashes; null where there is none that a reader could open. */
   readonly place: Place | null;
+  /** The file that declares what failed: for systems that show nothing without a file. */
+  readonly declaredIn: string;
   /** Empty where it belongs to none. */
   readonly target: string;
   /** What reported it. */
   readonly tool: 'oras-buf' | RanBuildReport['tool'];
-  /** The root's directory, relative to the workspace; empty for the job itself. */
-  readonly root: string;
   /** As {@link fingerprintsOf} makes them: no two of a report are the same. */
   readonly fingerprint: string;
 }
@@ -37,14 +38,16 @@ export function findingsOf(report: Report): readonly Finding[] {
   for (const { build, directory } of report.roots) {
     if (build.tool === 'none') continue;
     for (const { rule, severity, message, place, target } of build.diagnostics) {
-      found.push({ rule, severity, message, place: placeInside(place), target, tool: build.tool, root: directory });
+      const declaredIn = declaringFile(build.tool, target, directory);
+      found.push({ rule, severity, message, place: placeInside(place), declaredIn, target, tool: build.tool });
     }
   }
   const { problem } = report;
   const place = placeInside(problem?.places[0] ?? null);
   if (problem !== null && place !== null && report.outcome !== 'skipped') {
     const message = `${problem.message}\n${problem.next}`;
-    found.push({ rule: problem.kind, severity: 'error', message, place, target: '', tool: 'oras-buf', root: '' });
+    const declaredIn = place.file;
+    found.push({ rule: problem.kind, severity: 'error', message, place, declaredIn, target: '', tool: 'oras-buf' });
   }
   const findings = found.map((finding) => ({
     ...finding,
@@ -53,9 +56,9 @@ export function findingsOf(report: Report): readonly Finding[] {
     message: messageOf(finding.message),
   }));
   const prints = fingerprintsOf(
-    findings.map(({ rule, place: where, message, target, root }) => ({
+    findings.map(({ rule, place: where, message, target, declaredIn }) => ({
       rule,
-      path: where?.file ?? `${root} ${target}`,
+      path: where?.file ?? `${declaredIn} ${target}`,
       message,
       line: where?.line ?? 0,
       column: where?.column ?? 0,
@@ -68,6 +71,18 @@ export function findingsOf(report: Report): readonly Finding[] {
     message: clipText(finding.message, Math.min(maxMessageLength, share)),
     fingerprint: prints[index] ?? '',
   }));
+}
+
+/**
+ * `root//services/api:x` is declared in `services/api/BUCK` of its root, whatever else the project calls its build files. What
+ * has no package of this project (a pattern, a label of another cell) stands at the file that makes the directory a project.
+ */
+function declaringFile(tool: RanBuildReport['tool'], target: string, directory: string): string {
+  const root = placeInside({ file: directory })?.file ?? '.';
+  if (tool === 'buf') return posix.join(root, 'buf.yaml');
+  const [, packagePath] = /^root\/\/([^:\s\\]*):/.exec(target) ?? [];
+  const known = packagePath !== undefined && !packagePath.split('/').includes('..');
+  return known ? posix.join(root, packagePath, 'BUCK') : posix.join(root, '.buckconfig');
 }
 
 function messageOf(text: string): string {

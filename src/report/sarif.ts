@@ -1,3 +1,4 @@
+import type { Place } from '../errors.ts';
 import { type Finding, findingsOf, placeInside } from './findings.ts';
 import { clipText } from './human-units.ts';
 import { oneLine } from './markdown-escape.ts';
@@ -61,28 +62,25 @@ function ruleOf(id: string, tool: Finding['tool']): unknown {
 }
 
 function resultOf(finding: Finding, ruleIndex: number): unknown {
-  const { rule, severity, message, place, target, fingerprint } = finding;
+  const { rule, severity, message, place, declaredIn, target, fingerprint } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: severity,
     message: { text: plainMessage(place === null && target !== '' ? `${target}: ${message}` : message) },
-    ...(place === null && target === '' ? {} : { locations: [locationOf(finding)] }),
+    // GitHub refuses the whole log where one result has no file.
+    locations: [locationOf(place ?? { file: declaredIn }, target)],
     partialFingerprints: { 'orasBufFinding/v1': fingerprint },
   };
 }
 
-function locationOf({ place, target }: Pick<Finding, 'place' | 'target'>): unknown {
-  const region = place?.line === undefined ? undefined : regionOf(place.line, place.column);
+function locationOf(place: Place, target: string): unknown {
   return {
-    ...(place === null
-      ? {}
-      : {
-          physicalLocation: {
-            artifactLocation: { uri: relativeUri(place.file), uriBaseId: checkout },
-            ...(region === undefined ? {} : { region }),
-          },
-        }),
+    physicalLocation: {
+      artifactLocation: { uri: relativeUri(place.file), uriBaseId: checkout },
+      // Where the whole file is meant, its first line: code scanning shows no result without one.
+      region: regionOf(place.line ?? 1, place.column),
+    },
     ...(target === '' ? {} : { logicalLocations: [{ fullyQualifiedName: target, kind: 'target' }] }),
   };
 }
@@ -117,18 +115,13 @@ function invocationOf(report: Report, left: number): unknown {
   };
 }
 
-function notificationOf(
-  level: string,
-  message: string,
-  place: Report['remarks'][number]['place'],
-  id?: string,
-): unknown {
+function notificationOf(level: string, message: string, place: Place | null, id?: string): unknown {
   const inside = placeInside(place);
   return {
     ...(id === undefined || oneLine(id) === '' ? {} : { descriptor: { id: oneLine(id) } }),
     level,
     message: { text: plainMessage(clipText(message, maxNotificationLength)) || '–' },
-    ...(inside === null ? {} : { locations: [locationOf({ place: inside, target: '' })] }),
+    ...(inside === null ? {} : { locations: [locationOf(inside, '')] }),
   };
 }
 

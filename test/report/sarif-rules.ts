@@ -13,12 +13,13 @@ const relativeUri = {
 const location = {
   type: 'object',
   additionalProperties: false,
-  minProperties: 1,
+  // GitHub's code scanning refuses a log with a result that has no file.
+  required: ['physicalLocation'],
   properties: {
     physicalLocation: {
       type: 'object',
       additionalProperties: false,
-      required: ['artifactLocation'],
+      required: ['artifactLocation', 'region'],
       properties: {
         artifactLocation: {
           type: 'object',
@@ -55,10 +56,10 @@ export interface SarifResult {
   readonly ruleIndex: number;
   readonly level: string;
   readonly message: { readonly text: string };
-  readonly locations?: readonly {
-    readonly physicalLocation?: {
+  readonly locations: readonly {
+    readonly physicalLocation: {
       readonly artifactLocation: { readonly uri: string };
-      readonly region?: { readonly startLine: number; readonly startColumn?: number };
+      readonly region: { readonly startLine: number; readonly startColumn?: number };
     };
   }[];
   readonly partialFingerprints: { readonly 'orasBufFinding/v1': string };
@@ -193,7 +194,7 @@ const isSarif = new Ajv({
             items: {
               type: 'object',
               additionalProperties: false,
-              required: ['ruleId', 'ruleIndex', 'level', 'message', 'partialFingerprints'],
+              required: ['ruleId', 'ruleIndex', 'level', 'message', 'locations', 'partialFingerprints'],
               properties: {
                 ruleId: text,
                 ruleIndex: { type: 'integer', minimum: 0 },

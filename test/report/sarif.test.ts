@@ -39,21 +39,25 @@ describe('the SARIF log', () => {
       { file: 'team\\y.proto' },
     ];
     const results = resultsOf(await reportWith(...places.map((place) => ({ ...finding, place }))));
-    expect(results.map(({ locations }) => locations?.[0]?.physicalLocation)).toEqual([
+    expect(results.map(({ locations }) => locations[0]?.physicalLocation)).toEqual([
       {
         artifactLocation: { uri: 'a%20b/%C3%BC%3A1%25.proto', uriBaseId: '%SRCROOT%' },
         region: { startLine: 3, startColumn: 4 },
       },
       { artifactLocation: { uri: 'x.proto', uriBaseId: '%SRCROOT%' }, region: { startLine: 7 } },
-      { artifactLocation: { uri: 'team/y.proto', uriBaseId: '%SRCROOT%' } },
+      { artifactLocation: { uri: 'team/y.proto', uriBaseId: '%SRCROOT%' }, region: { startLine: 1 } },
     ]);
   });
 
-  it('has findings without a file too, and names their target', async () => {
+  it('puts findings without a file where their target is declared, and names it', async () => {
     const results = resultsOf(await reportWith({ ...finding, target: 'root//:x' }, finding));
     expect(results[0]?.message.text).toBe('root//:x: m');
-    expect(results[0]?.locations).toEqual([{ logicalLocations: [{ fullyQualifiedName: 'root//:x', kind: 'target' }] }]);
-    expect(results[1]?.locations).toBeUndefined();
+    const region = { startLine: 1 };
+    const at = (uri: string) => ({ physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region } });
+    expect(results.map(({ locations }) => locations)).toEqual([
+      [{ ...at('BUCK'), logicalLocations: [{ fullyQualifiedName: 'root//:x', kind: 'target' }] }],
+      [at('.buckconfig')],
+    ]);
   });
 
   it('sends readers of a rule of buf to its documentation', async () => {
