@@ -15,6 +15,7 @@ import {
   type SettingName,
   settingNames,
 } from '../src/settings/definitions.ts';
+import { gitlabPages } from './generate/gitlab-pages.ts';
 import { gitlabTemplate } from './generate/gitlab-template.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,6 +25,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['action.yml', actionFile()],
     ['ci-templates/gitlab/oras-buf/template.yml', gitlabTemplate()],
+    ...gitlabPages(gitlabTemplate()),
     ['docs/settings.md', settingsPage()],
     ['src/install/starlark-files.ts', starlarkModule()],
   ]);

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { renderGitlabTemplate } from '../../scripts/generate/gitlab-template.ts';
 import type { Report } from '../../src/report/report.ts';
 import { GitlabProject, type PipelineOptions, type PipelineResult } from '../peers/gitlab-ci-local.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
+import { serveEngine } from './engine-mirror.ts';
 import { privateModules } from './fixture-modules.ts';
 import { cliCommand, projectDirectory } from './project.ts';
 import { type ModuleRegistry, registryConfig, Sandbox, signInVariables } from './sandbox.ts';
@@ -343,9 +345,83 @@ protos:
     expect(result.log).toContain('before us');
   });
 
+  test('the rules: a merge request reads the cache, a branch writes its own, the default branch what others fall back on', async () => {
+    await newProject(including(ways.local.include), { [ways.local.file]: template });
+    const saved = async (): Promise<string[]> =>
+      existsSync(project.cacheDirectory) ? (await readdir(project.cacheDirectory)).sort() : [];
+    const mergeRequest = {
+      CI_PIPELINE_SOURCE: 'merge_request_event',
+      CI_COMMIT_BRANCH: '',
+      CI_MERGE_REQUEST_IID: '7',
+      CI_MERGE_REQUEST_PROJECT_ID: '1217',
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1217',
+    };
+    const first = await run({ variables: mergeRequest });
+    expect(first.jobs, first.log).toEqual({ 'oras-buf': 0 });
+    expect(await saved()).toEqual([]);
+
+    const branch = { CI_COMMIT_BRANCH: 'feature' };
+    expect((await run({ variables: { ...branch, CI_OPEN_MERGE_REQUESTS: 'team/protos!7' } })).jobs).toEqual({});
+    expect((await run({ variables: branch })).jobs).toEqual({ 'oras-buf': 0 });
+    expect(await saved()).toEqual([expect.stringMatching(/^0_oras-buf--[0-9a-f]+$/)]);
+    expect((await run()).jobs).toEqual({ 'oras-buf': 0 });
+    expect(await saved()).toEqual([expect.stringMatching(/^0_oras-buf--/), 'oras-buf--newest']);
+
+    await project.newRunner();
+    registry.forgetRequests();
+    const hit = await run({ variables: mergeRequest });
+    expect(hit.jobs, hit.log).toEqual({ 'oras-buf': 0 });
+    expect(registry.requests()).toEqual([]);
+  });
+
+  test('a job that is cancelled while buf runs: no secret in what it leaves', async () => {
+    const started = join(registry.storageDirectory, '..', 'buf-has-started');
+    await newProject(including(ways.local.include, { 'buf-path': '$SLOW_BUF' }), { [ways.local.file]: template });
+    const slow = join(project.home, 'slow', 'buf');
+    await mkdir(dirname(slow));
+    const script = `#!/bin/sh\ncase "$1" in --version) exec "${peers.path('buf-1.75')}" --version ;; esac\ntouch "${started}"\nexec sleep 60\n`;
+    await writeFile(slow, script, { mode: 0o755 });
+    const result = await run({ variables: { SLOW_BUF: slow }, cancelWhen: started });
+    expect(existsSync(started), result.log).toBe(true);
+    expect(result.exitCode).not.toBe(0);
+    expect(registry.exchangedTokens().length).toBeGreaterThan(0);
+    expect(await scan([result])).toEqual([]);
+  });
+
+  test('the engine is fetched once, and comes out of the cache from then on, verified', async () => {
+    const served = await serveEngine();
+    try {
+      const script = (await readFile(join(projectDirectory, 'ci-templates', 'oras-buf.sh'), 'utf8')).replace(
+        /^ob_sha256='[0-9a-f]{64}'$/m,
+        `ob_sha256='${served.sha256}'`,
+      );
+      const job = await readFile(join(projectDirectory, 'scripts', 'generate', 'gitlab-job.yml'), 'utf8');
+      await newProject(including(ways.local.include), { [ways.local.file]: renderGitlabTemplate(job, script) });
+      const options = { variables: { ORAS_BUF_CLI: '', ORAS_BUF_MIRROR: served.origin } };
+      for (const round of [1, 2]) {
+        const result = await run(options);
+        expect(result.jobs, result.log).toEqual({ 'oras-buf': 0 });
+        expect(result.log).toMatch(/^oras-buf +> the engine, asked to run$/m);
+        expect(served.requests(), `round ${round}`).toEqual([
+          expect.stringMatching(/^\/birb\/oras-buf-action\/releases\/download\/v\S+\/oras-buf-cli-\S+\.tgz$/),
+        ]);
+        await project.newRunner();
+      }
+      // What somebody else put into the cache is not run.
+      for (const entry of await readdir(project.cacheDirectory)) {
+        const engine = join(project.cacheDirectory, entry, '.oras-buf', 'engine');
+        for (const file of existsSync(engine) ? await readdir(engine) : []) await writeFile(join(engine, file), 'evil');
+      }
+      const third = await run(options);
+      expect(third.jobs, third.log).toEqual({ 'oras-buf': 0 });
+      expect(served.requests().length).toBe(2);
+    } finally {
+      await served.stop();
+    }
+  });
+
   /** A directory with a link to a peer by its plain name. */
   async function linked(directory: string, name: 'oras'): Promise<string> {
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(directory, { recursive: true });
     await symlink(peers.path(name), join(directory, name));
     return directory;

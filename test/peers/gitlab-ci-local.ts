@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { writeFiles } from './fixture-files.ts';
-import { mustRun, runProgram } from './program.ts';
+import { mustRun } from './program.ts';
 
 /** Programs that a pipeline needs on this machine. */
 export interface GitlabPrograms {
@@ -23,6 +26,8 @@ export interface PipelineOptions {
   readonly ours?: string;
   /** Directories that come first on PATH, after the one of Node. */
   readonly path?: readonly string[];
+  /** Once there is this file, the job is cancelled: everything that was started gets SIGTERM. */
+  readonly cancelWhen?: string;
 }
 
 export interface PipelineResult {
@@ -83,19 +88,17 @@ export class GitlabProject {
       CI_PROJECT_DIR: join(this.buildsDirectory, options.ours ?? 'oras-buf'),
       ...options.variables,
     }).map(([name, value]) => [`GCL_VARIABLE_${name}`, value]);
-    const { exitCode, output } = await runProgram(
-      execPath,
+    const { exitCode, output } = await runGroup(
       [
         this.#programs.runner,
         ...['--home', join(this.#scratch, 'home')],
         ...['--shell-isolation', '--force-shell-executor', '--no-artifacts-to-source'],
-        ...['--ignore-predefined-vars', 'GITLAB_CI,CI_PROJECT_DIR'],
+        ...['--ignore-predefined-vars', 'GITLAB_CI,CI_PROJECT_DIR,CI_PIPELINE_SOURCE,CI_COMMIT_BRANCH'],
         ...(options.jobs ?? []),
       ],
-      {
-        directory: this.directory,
-        environment: { ...this.#environment(options.path), ...Object.fromEntries(variables) },
-      },
+      this.directory,
+      { ...this.#environment(options.path), ...Object.fromEntries(variables) },
+      options.cancelWhen,
     );
     const log = stripVTControlCharacters(output).replaceAll('\r', '');
     return { exitCode, jobs: exitCodes(log), log };
@@ -140,6 +143,37 @@ export class GitlabProject {
 
   async remove(): Promise<void> {
     await rm(this.#scratch, { recursive: true, force: true });
+  }
+}
+
+/** Runs Node as the leader of a process group, so that a signal can reach all that it starts. */
+async function runGroup(
+  args: readonly string[],
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+  cancelWhen: string | undefined,
+): Promise<{ readonly exitCode: number; readonly output: string }> {
+  const child = spawn(execPath, [...args], {
+    cwd: directory,
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const { pid } = child;
+  const timer = setInterval(() => {
+    if (cancelWhen === undefined || pid === undefined || !existsSync(cancelWhen)) return;
+    clearInterval(timer);
+    process.kill(-pid, 'SIGTERM');
+  }, 50);
+  try {
+    // All that holds its output has ended with it.
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { exitCode: code ?? -1, output: Buffer.concat(chunks).toString('utf8') };
+  } finally {
+    clearInterval(timer);
   }
 }
 
