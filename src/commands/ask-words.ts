@@ -71,8 +71,8 @@ export function reasonWords(
       return `the newest commit of the default label ${when}: nobody asks for another`;
     case 'none':
       return deciding.length === 0
-        ? 'it is not locked yet: run "oras-buf resolve"'
-        : `it does not satisfy every ask (any more), see ${who}: run "oras-buf resolve"`;
+        ? 'it is not locked yet; "oras-buf resolve --frozen=false" locks it'
+        : `it is not what ${who} asks for; "oras-buf resolve --frozen=false" chooses anew`;
   }
 }
 

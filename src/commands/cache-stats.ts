@@ -81,11 +81,11 @@ export const cacheStats: Command<CacheStatsData> = {
     const lines = [heading('Store', store.sizeBytes, store.directory)];
     for (const { registry, artifacts, sizeBytes } of store.registries) {
       const name = registry === '' ? 'without a name' : registry;
-      lines.push(`${' '.repeat(11)}${formatBytes(sizeBytes).padStart(8)}  ${counted(artifacts, 'artifact')}, ${name}`);
+      lines.push(`${' '.repeat(13)}${formatBytes(sizeBytes).padStart(8)}  ${counted(artifacts, 'artifact')}, ${name}`);
     }
-    if (store.blobs > 0) lines.push(`${' '.repeat(21)}${counted(store.blobs, 'blob')}, ${agesOf(store, style)}`);
+    if (store.blobs > 0) lines.push(`${' '.repeat(23)}${counted(store.blobs, 'blob')}, ${agesOf(store, style)}`);
     lines.push(heading("buf's cache", buf.sizeBytes, buf.directory));
-    lines.push(`${' '.repeat(21)}${counted(buf.modules, 'module')}, ${buf.own} of them by oras-buf`);
+    lines.push(`${' '.repeat(23)}${counted(buf.modules, 'module')}, ${buf.own} of them by oras-buf`);
     lines.push(heading('Tools', tools.sizeBytes, tools.directory));
     if (inUseBy.length > 0) lines.push(`In use by ${inUseBy.join(', ')}`);
     return `${lines.join('\n')}\n`;

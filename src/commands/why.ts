@@ -120,7 +120,10 @@ function rootText(module: string, root: WhyRoot, style: Styler): string {
   lines.push(`${style('strong', module)} ${shown}`);
   if (root.digest !== '')
     lines.push(style('quiet', `  ${shortDigest(root.digest)}, commit ${shortVersion(root.commit)}`));
-  lines.push(`  ${root.source === 'local' ? 'Why this one: ' : 'Why this version: '}${root.selected.because}.`);
+  const { rule, because } = root.selected;
+  lines.push(
+    `  ${rule === 'none' ? 'Out of date' : rule === 'local' ? 'Why this one' : 'Why this version'}: ${because}.`,
+  );
   if (root.askedBy.length === 0) return [...lines, '  Nobody asks for it.'].join('\n');
   const width = Math.max(...root.askedBy.map((ask) => askerWords(ask.by).length));
   lines.push('', 'Asked for by');
