@@ -81,10 +81,20 @@ export async function eraseWithHelper(
   if (result.exitCode !== 0 && !notFound.test(result.stdout)) throw failed(helper, 'erase', result);
 }
 
+/** The servers that a helper has credentials of, as they were stored. @throws {CredentialHelperError} */
+export async function serversOfHelper(
+  helper: CredentialHelper,
+  surroundings: HelperSurroundings,
+): Promise<readonly string[]> {
+  const result = await runHelper(helper, 'list', '', surroundings);
+  if (result.exitCode !== 0) throw failed(helper, 'list', result);
+  return Object.keys(readAnswer(result.stdout, helper));
+}
+
 /** What it prints is read here and shown nowhere: it is a secret, or an error of unknown content. */
 async function runHelper(
   helper: CredentialHelper,
-  action: 'get' | 'store' | 'erase',
+  action: 'get' | 'store' | 'erase' | 'list',
   input: string,
   surroundings: HelperSurroundings,
 ): Promise<ChildResult> {

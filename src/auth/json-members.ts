@@ -27,6 +27,19 @@ export function jsonMembers(text: string, start: number): readonly JsonMember[] 
   return members;
 }
 
+/** Where the object begins that is the value of a member of the whole text's object; undefined where there is none. */
+export function startOfObject(text: string, key: string): number | undefined {
+  const member = jsonMembers(text, text.indexOf('{')).findLast((one) => one.key === key);
+  return member === undefined || text[member.valueStart] !== '{' ? undefined : member.valueStart;
+}
+
+/** Sets `object.key` in the whole text's object, and makes `object` where it is missing. */
+export function setInObject(text: string, object: string, key: string, value: string): string {
+  const start = startOfObject(text, object);
+  if (start !== undefined) return setJsonMember(text, start, key, value, '\t\t');
+  return setJsonMember(text, text.indexOf('{'), object, `{\n\t\t${JSON.stringify(key)}: ${value}\n\t}`, '\t');
+}
+
 /** Sets a member of the object at `start`, or adds it as the last one. Of two with one name the last counts, as in every reader. */
 export function setJsonMember(text: string, start: number, key: string, value: string, indent: string): string {
   const members = jsonMembers(text, start);

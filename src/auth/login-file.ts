@@ -8,7 +8,7 @@ import { readPlainFile } from '../system/plain-file.ts';
 import { dockerDirectory, homeOf, shownPath } from './credential-files.ts';
 import { eraseWithHelper, type HelperSurroundings, storeWithHelper } from './credential-helper.ts';
 import { credentialKey, type DockerConfig, parseDockerConfig, serverAddress } from './docker-config.ts';
-import { jsonMembers, removeJsonMembers, setJsonMember } from './json-members.ts';
+import { removeJsonMembers, setInObject, startOfObject } from './json-members.ts';
 
 /**
  * Keeps a credential where docker and oras look for it: with the helper that their file names for the host, else in the file
@@ -116,19 +116,11 @@ export function withEntry(text: string, host: string, entry: Readonly<Record<str
   const key = serverAddress(host);
   const value = JSON.stringify(entry, null, '\t').replaceAll('\n', '\n\t\t');
   const cleaned = withoutEntry(text, credentialKey(host));
-  const auths = objectOf(cleaned, 'auths');
-  if (auths !== undefined) return setJsonMember(cleaned, auths, key, value, '\t\t');
-  return setJsonMember(cleaned, cleaned.indexOf('{'), 'auths', `{\n\t\t${JSON.stringify(key)}: ${value}\n\t}`, '\t');
+  return setInObject(cleaned, 'auths', key, value);
 }
 
 /** The text without any entry for a key, however that is spelled. */
 function withoutEntry(text: string, key: string): string {
-  const auths = objectOf(text, 'auths');
+  const auths = startOfObject(text, 'auths');
   return auths === undefined ? text : removeJsonMembers(text, auths, (one) => credentialKey(one) === key);
-}
-
-/** Where the object of a member begins; undefined where there is none. */
-function objectOf(text: string, key: string): number | undefined {
-  const member = jsonMembers(text, text.indexOf('{')).findLast((one) => one.key === key);
-  return member === undefined || text[member.valueStart] !== '{' ? undefined : member.valueStart;
 }

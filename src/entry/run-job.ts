@@ -51,7 +51,7 @@ export async function runJobFor(
     const { command, environment, interruption } = request;
     const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
     await handOver(outputsOf(report, settings), settings.reportDirectory, ci);
-    await exportForLaterSteps(settings, ci);
+    await exportForLaterSteps(settings, ci, environment);
     return report.exitCode === 0 ? 0 : (interruption.exitCode() ?? report.exitCode);
   } catch (error) {
     const interrupted = request.interruption.exitCode();
@@ -112,8 +112,16 @@ async function handOverOutcome(
 }
 
 /** What the steps after ours need to use stock buf; where buf's cache is the user's own, they need not be told of it. */
-async function exportForLaterSteps(settings: Settings, ci: DetectedCi): Promise<void> {
+async function exportForLaterSteps(
+  settings: Settings,
+  ci: DetectedCi,
+  environment: JobRequest['environment'],
+): Promise<void> {
   for (const [name, value] of Object.entries(variablesForLaterSteps(settings))) {
     if (name !== 'BUF_CACHE_DIR' || ci.defaultBufCacheDirectory !== undefined) await ci.exportVariable(name, value);
   }
+  if (!settings.exportCredentials) return;
+  const { dockerConfigForLaterSteps } = await import('../pipeline/docker-config-for-later-steps.ts');
+  const directory = await dockerConfigForLaterSteps(settings, ci, environment);
+  if (directory !== undefined) await ci.exportVariable('DOCKER_CONFIG', directory);
 }

@@ -34,6 +34,9 @@ switch (process.argv[2]) {
     else if (kept[input] === undefined) end(1, 'credentials not found in native keychain\\n');
     else end(0, JSON.stringify({ ServerURL: input, ...kept[input] }));
     break;
+  case 'list':
+    end(0, JSON.stringify(Object.fromEntries(Object.entries(kept).map(([server, { Username }]) => [server, Username]))));
+    break;
   case 'store': {
     const { ServerURL, Username, Secret } = JSON.parse(input);
     kept[ServerURL] = { Username, Secret };
