@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CarriedStore as CarriedBy, CiProvider } from '../ci/ci-provider.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, parseDigest } from '../oci/digest.ts';
+import { type Digest, digestOf, parseDigest } from '../oci/digest.ts';
 import type { CacheReport } from '../report/report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { blobsIn, keepOnly } from '../store/keep-only.ts';
@@ -13,6 +13,8 @@ import { LockFileBusyError } from '../system/lock-file.ts';
 import { withLockAlone } from '../system/shared-lock.ts';
 import { inUseDirectory } from './in-use.ts';
 import type { RunCache } from './run-cache.ts';
+
+const emptyConfig = digestOf('{}');
 
 /**
  * A store in the checkout that the CI system carries from job to job: its runner restored it before we started, and saves what lies
@@ -27,6 +29,7 @@ export class CarriedStore implements RunCache {
   readonly #ci: CiProvider;
   readonly #settings: Settings;
   readonly #store: Store;
+  /** A directory. */
   readonly #notes: string;
   #restored: ReadonlySet<Digest> = new Set();
   #needed: ReadonlySet<Digest> | undefined;
@@ -58,15 +61,20 @@ export class CarriedStore implements RunCache {
 
   /** Tells how much of what was needed was there. */
   async save(_roots: unknown, blobs: readonly Descriptor[]): Promise<void> {
-    const needed = new Set(blobs.map(({ digest }) => digest));
-    this.#needed = needed;
+    this.#needed = new Set(blobs.map(({ digest }) => digest));
+    await this.#noteReached(this.#needed);
+    // Two bytes that nobody has to fetch say nothing about the cache.
+    const needed = new Set([...this.#needed].filter((digest) => digest !== emptyConfig));
     const there = [...needed].filter(
       (digest) => this.#restored.has(digest) && this.#store.originOf(digest) !== 'network',
     );
     const count = `${there.length} of the ${needed.size} blobs that the locks reach`;
     if (needed.size === 0) this.report = this.#reportOf('off', 'No module has to be fetched.');
     else if (there.length === needed.size) {
-      this.report = this.#reportOf('hit', `The store that ${this.#by.name} restored held all ${count}.`);
+      this.report = this.#reportOf(
+        'hit',
+        `The store that ${this.#by.name} restored held all ${needed.size} blobs that the locks reach.`,
+      );
     } else if (there.length > 0) {
       this.report = this.#reportOf('partial', `The store that ${this.#by.name} restored held ${count}.`);
     } else {
@@ -90,9 +98,8 @@ export class CarriedStore implements RunCache {
     const mustRestore = this.#whyUnchanged() !== undefined;
     if (this.#needed === undefined && !mustRestore) return;
     try {
-      const reached = mustRestore ? this.#restored : await this.#reachedByThisJob();
-      const removed = await withLockAlone(inUseDirectory('store', this.#settings), { timeoutMs: 0 }, () =>
-        keepOnly(this.#store.directory, reached),
+      const removed = await withLockAlone(inUseDirectory('store', this.#settings), { timeoutMs: 0 }, async () =>
+        keepOnly(this.#store.directory, mustRestore ? this.#restored : await this.#reachedByThisJob()),
       );
       if (removed > 0) this.#ci.debug(`${removed} blobs without use were removed from ${this.#store.directory}.`);
     } catch (error) {
@@ -102,13 +109,15 @@ export class CarriedStore implements RunCache {
     }
   }
 
-  /** Notes down what this run reached, and gives it with what earlier runs of the same job did. Notes of other jobs go. */
+  /** Noted while the store is in use, so that whoever tidies it before us knows. */
+  async #noteReached(reached: ReadonlySet<Digest>): Promise<void> {
+    const path = join(this.#notes, `${randomBytes(8).toString('hex')}.reached`);
+    await writeFileAtomically(path, `${[this.#runHash(), ...reached].join('\n')}\n`, { flush: false });
+  }
+
+  /** What all runs of this job reached so far. Notes of other jobs go. */
   async #reachedByThisJob(): Promise<ReadonlySet<Digest>> {
-    const reached = new Set(this.#needed);
-    const own = `${randomBytes(8).toString('hex')}.reached`;
-    await writeFileAtomically(join(this.#notes, own), `${[this.#runHash(), ...reached].join('\n')}\n`, {
-      flush: false,
-    });
+    const reached = new Set<Digest>();
     for (const name of await readdir(this.#notes)) {
       if (!name.endsWith('.reached')) continue;
       const [run, ...digests] = (await readFile(join(this.#notes, name), 'utf8')).trim().split('\n');

@@ -220,7 +220,9 @@ async function cacheDirectories(
   const realWorkspace = await realPathOf(workspace);
   const inWorkspace = async (path: string): Promise<boolean> => isInside(realWorkspace, await realPathOf(path));
   const byDefault = sources.defaultBufCacheDirectory;
-  const isCarried = byDefault !== undefined && (await inWorkspace(cacheDirectory));
+  // Also where only its name lies there: a commit may have made it a link to anywhere.
+  const isInCheckout = isInside(workspace, cacheDirectory) || (await inWorkspace(cacheDirectory));
+  const isCarried = byDefault !== undefined && isInCheckout;
   const stateDirectory = isCarried ? dirname(byDefault) : cacheDirectory;
   const bufAsked = absolute(workspace, values.find('buf-cache-dir'));
   if (bufAsked !== undefined) {
