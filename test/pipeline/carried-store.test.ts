@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { GitlabProvider } from '../../src/ci/gitlab.ts';
+import type { Descriptor } from '../../src/oci/descriptor.ts';
+import { digestHex, digestOf } from '../../src/oci/digest.ts';
+import { CarriedStore } from '../../src/pipeline/carried-store.ts';
+import { useCache } from '../../src/pipeline/in-use.ts';
+import { openStore } from '../../src/pipeline/open-store.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
+import { noSecretSources } from '../../src/settings/secret-sources.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+
+let workspace: string;
+let log: string;
+
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'oras-buf-carried-'));
+  log = '';
+});
+afterEach(() => {
+  for (const directory of [workspace, `${workspace}.tmp`]) rmSync(directory, { recursive: true, force: true });
+});
+
+function blob(text: string): { readonly descriptor: Descriptor; readonly bytes: Buffer } {
+  const bytes = Buffer.from(text);
+  return { descriptor: { mediaType: 'text/plain', digest: digestOf(bytes), size: bytes.length }, bytes };
+}
+
+async function job(id: string, variables: Record<string, string> = {}) {
+  const environment = { CI_PROJECT_DIR: workspace, CI_JOB_ID: id, HOME: workspace, ...variables };
+  const write = (text: string): void => {
+    log += text;
+  };
+  const ci = new GitlabProvider({ environment, directory: workspace, write });
+  ci.setLogLevel('debug');
+  const { defaultCacheDirectory, defaultBufCacheDirectory, frozenByDefault } = ci;
+  const settings: Settings = await readSettings({
+    asked: new Map(),
+    secrets: noSecretSources,
+    environment,
+    workspace,
+    defaultCacheDirectory,
+    defaultBufCacheDirectory,
+    frozenByDefault,
+  });
+  const share = await useCache('store', { settings, log: ci, signal: new AbortController().signal });
+  const { store, carrier } = await openStore(settings, ci);
+  if (carrier === undefined) throw new Error('nobody carries the store');
+  const cache = new CarriedStore(settings, ci, carrier, store);
+  await cache.restore();
+  return {
+    cache,
+    settings,
+    fetch: async (...texts: string[]) => {
+      for (const text of texts) await store.ingest(blob(text).descriptor, blob(text).bytes);
+    },
+    reach: (...texts: string[]) =>
+      cache.save(
+        [],
+        texts.map((text) => blob(text).descriptor),
+      ),
+    end: async () => {
+      await store.close();
+      await share.release();
+      await cache.close();
+    },
+  };
+}
+
+function stored(): readonly string[] {
+  return readdirSync(join(workspace, '.oras-buf/store/blobs/sha256')).sort();
+}
+
+function hexes(...texts: string[]): readonly string[] {
+  return texts.map((text) => digestHex(digestOf(text))).sort();
+}
+
+describe('CarriedStore', () => {
+  it('keeps its notes outside the checkout', async () => {
+    const one = await job('1');
+    expect(one.settings.stateDirectory).toBe(`${workspace}.tmp/oras-buf`);
+    await one.fetch('a');
+    await one.reach('a');
+    await one.end();
+    expect(readdirSync(join(workspace, '.oras-buf')).sort()).toEqual(['.gitignore', 'store']);
+  });
+
+  it('leaves the store to a run that is still at work, which knows what the others reached', async () => {
+    const [first, second] = [await job('1'), await job('1')];
+    await first.fetch('a', 'stale');
+    await second.fetch('b');
+    await first.reach('a');
+    await first.end();
+    expect(log).toContain('Another run uses the store');
+    expect(stored()).toEqual(hexes('a', 'b', 'stale'));
+    await second.reach('b');
+    await second.end();
+    expect(stored()).toEqual(hexes('a', 'b'));
+  });
+
+  it('removes nothing where the job stopped before it knew what it needs', async () => {
+    const one = await job('1');
+    await one.fetch('a');
+    await one.end();
+    expect(stored()).toEqual(hexes('a'));
+    expect(one.cache.report).toMatchObject({ result: 'miss' });
+  });
+
+  it.each([
+    ['cache-write is off', { ORAS_BUF_CACHE_WRITE: 'false' }],
+    ['the job is of low trust', { CI_PIPELINE_SOURCE: 'merge_request_event' }],
+  ])('restores what there was where %s, however far the job came', async (_why, variables) => {
+    const before = await job('1');
+    await before.fetch('a', 'b');
+    await before.reach('a', 'b');
+    await before.end();
+    for (const told of [true, false]) {
+      const one = await job('2', variables);
+      await one.fetch('c');
+      if (told) await one.reach('a', 'c');
+      await one.end();
+      expect(stored()).toEqual(hexes('a', 'b'));
+      expect(one.cache.report.result).toBe('partial');
+    }
+  });
+
+  it('tells hit, partial and miss by what was there, and does not count what nobody has to fetch', async () => {
+    const first = await job('1');
+    await first.fetch('{}', 'a', 'b');
+    await first.reach('{}', 'a', 'b');
+    expect(first.cache.report).toMatchObject({ result: 'miss', reason: expect.stringContaining('restored no store') });
+    await first.end();
+    for (const [texts, result] of [
+      [['a', 'b'], 'hit'],
+      [['a', 'c'], 'partial'],
+      [['c', '{}'], 'miss'],
+      [['{}'], 'off'],
+    ] as const) {
+      const next = await job('1');
+      await next.reach(...texts);
+      expect(next.cache.report.result, texts.join()).toBe(result);
+      await next.end();
+    }
+  });
+});
