@@ -251,13 +251,12 @@ fetch_archive() {
   printf 'oras-buf.sh: fetching %s\n' "$ob_url" >&2
   for ob_pause in 2 4 0; do
     # In the background, because a shell hears a signal only once its foreground child has ended.
+    ob_running=yes
     (download "$ob_url" "$ob_work/archive.tgz") >"$ob_work/said" 2>&1 </dev/null &
-    ob_child=$!
-    if wait "$ob_child"; then
-      ob_child=''
-      return
-    fi
-    ob_child=''
+    ob_status=0
+    wait "$!" || ob_status=$?
+    ob_running=''
+    [ "$ob_status" -ne 0 ] || return 0
     # What a server says goes into the log without its control characters.
     ob_said=$(tail -n 1 "$ob_work/said")
     ob_said=$(printf '%s' "$ob_said" | tr -d '[:cntrl:]')
@@ -268,14 +267,15 @@ fetch_archive() {
 }
 
 clean_up() {
-  [ -z "$ob_child" ] || kill "$ob_child" 2>/dev/null || :
+  # A signal can come before the child is known by a name of ours, or by $! at all.
+  [ -z "$ob_running" ] || (kill "$!") 2>/dev/null || :
   rm -rf "$ob_work"
 }
 
 # Unpacks the verified archive into a directory beside its place, and renames that: however many jobs do so at once, and
 # whenever one is killed, what has the name is whole.
 unpack() {
-  ob_child=''
+  ob_running=''
   ob_work=$(mktemp -d "$ob_base/.unpack.XXXXXX") || fail 8 "$ob_base cannot be written" 'Free space there, or name another directory by ORAS_BUF_ENGINE_DIR.'
   # What killed jobs left, once no job can be at it any more.
   find "$ob_base"/.unpack.* -prune -type d -mtime +1 -exec rm -rf {} + 2>/dev/null || :

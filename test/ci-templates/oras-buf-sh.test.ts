@@ -21,7 +21,7 @@ import {
 const shells: readonly (readonly [name: string, shell: Shell])[] = [
   ['sh -xe, as Jenkins starts it', ['sh', '-xe']],
   ['dash', ['dash']],
-  ['bash', ['bash']],
+  ['bash -x, which shows more of a command than dash', ['bash', '-x']],
 ];
 for (const [name, [program, ...more]] of shells) {
   const path = programOnPath(program);
@@ -62,6 +62,7 @@ describe('oras-buf.sh', () => {
         ORAS_BUF_MIRROR: `http://127.0.0.1:${await closedPort()}`,
       },
       stdio: 'pipe',
+      argv0: 'sh',
     });
     piped.stdin.end(release.script);
     expect(await ended(piped)).toMatchObject({ code: 5, stdout: '' });
@@ -145,6 +146,7 @@ describe('oras-buf.sh: where the engine is unpacked', () => {
     using at = fresh();
     const script = at.file(join(at.directory, 'open.sh'), `umask 0; exec sh '${at.script}' "$@"`);
     const { engine } = seen(await at.run({ script }));
+    expect(engine.startsWith(join(at.home, '.cache/oras-buf/engine/'))).toBe(true);
     expect(await modes(join(engine, '..'), join(engine, '../..'))).toEqual(['700', '700']);
     at.file(join(at.directory, 'umask.js'), 'console.log(process.umask())');
     const umask = await at.run({ script, environment: { ORAS_BUF_CLI: join(at.directory, 'umask.js') } });
@@ -155,10 +157,12 @@ describe('oras-buf.sh: where the engine is unpacked', () => {
     using at = fresh();
     const { engine } = seen(await at.run());
     const entry = join(engine, '..');
-    writeFileSync(engine, 'console.log("planted")');
-    chmodSync(entry, 0o777);
-    expect(seen(await at.run()).engine).toBe(engine);
-    expect(await modes(entry)).toEqual(['700']);
+    for (const mode of [0o777, 0o720, 0o702]) {
+      writeFileSync(engine, 'console.log("planted")');
+      chmodSync(entry, mode);
+      expect(seen(await at.run()).engine).toBe(engine);
+      expect(await modes(entry)).toEqual(['700']);
+    }
     // The directory above it, too: the engine of another place is taken.
     writeFileSync(engine, 'console.log("planted")');
     const base = join(entry, '..');

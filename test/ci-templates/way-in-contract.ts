@@ -184,7 +184,9 @@ export function describeWayIn(name: string, machine: Machine): void {
         'é\u{1f600}',
         '\t',
       ];
-      const path = ['.', 'relative/bin', '', join(at.checkout, 'bin'), at.bin];
+      // This one would read what is meant for the engine.
+      at.program(join(at.directory, 'greedy/node'), 'while read -r line; do :; done; echo v20.0.0');
+      const path = ['.', 'relative/bin', '', join(at.checkout, 'bin'), join(at.directory, 'greedy'), at.bin];
       const environment = { version: '1', node: 'n', url: 'u', engine: 'e', ORAS_REGISTRY_TOKEN: 's3cr3t-token' };
       const saw: Seen = seen(await at.run({ args, path, environment, input: 'typed\n' }));
       expect(saw.args).toEqual(args);

@@ -108,16 +108,18 @@ export function describeDownloads(name: string, machine: Machine): void {
 
     it('leave nothing behind where they are ended', async () => {
       using at = scene();
-      let asked = (): void => {};
-      const waiting = new Promise<void>((resolve) => {
-        asked = resolve;
-      });
-      await using server = await new LoopbackServer(() => asked()).start();
+      const asked = Promise.withResolvers<void>();
+      const hungUp = Promise.withResolvers<void>();
+      await using server = await new LoopbackServer((request) => {
+        request.socket.once('close', hungUp.resolve);
+        asked.resolve();
+      }).start();
       const child = at.start(from(server));
       const end = ended(child);
-      await waiting;
+      await asked.promise;
       child.kill('SIGTERM');
       expect((await end).code).toBe(143);
+      await hungUp.promise;
       expect(at.cached()).toEqual([]);
     });
   });
