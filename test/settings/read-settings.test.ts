@@ -298,6 +298,20 @@ describe("the place of buf's cache", () => {
     expect(settings.bufCacheDirectory).toBe('/runner/oras-buf/buf');
   });
 
+  it('has what no commit may have a say in beside it, where the cache is carried in the checkout', async () => {
+    const stateOf = async (more: Partial<SettingsSources>) => (await readSettings(sources(more))).stateDirectory;
+    expect(await stateOf(onCi)).toBe('/cache/oras-buf');
+    expect(await stateOf({ ...onCi, asked: flags({ 'cache-dir': '/big/disk' }) })).toBe('/big/disk');
+    const inCheckout = flags({ 'cache-dir': '.oras-buf' });
+    expect(await stateOf({ ...onCi, asked: inCheckout })).toBe('/runner/oras-buf');
+    expect(await stateOf({ asked: inCheckout })).toBe(join(workspace, '.oras-buf'));
+    // Also where a commit made the directory a link out of it.
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    symlinkSync(outside, join(workspace, '.oras-buf'));
+    expect(await stateOf({ ...onCi, asked: inCheckout })).toBe('/runner/oras-buf');
+    rmSync(outside, { recursive: true });
+  });
+
   it('is refused inside the workspace, also by way of a link', async () => {
     expect((await problem({ asked: flags({ 'buf-cache-dir': '.cache' }) })).message).toContain('inside the workspace');
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));
