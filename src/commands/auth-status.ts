@@ -104,10 +104,11 @@ async function statusOf(
   }
 }
 
+/** Signing in by hand helps only where what is kept for the host would be sent. */
 function howToSignIn({ host, credentialHosts, whyNoToken }: RegistrySettings): string {
-  return (credentialHosts ?? []).length > 0
+  return credentialHosts?.includes(host) === true || whyNoToken === undefined
     ? `It asks for credentials, and there are none. Run: oras-buf login ${host}`
-    : `It asks for credentials, and none are sent there: ${whyNoToken ?? 'no setting allows it'}.`;
+    : `It asks for credentials, and none are sent there: ${whyNoToken}.`;
 }
 
 function describe({
