@@ -77,7 +77,7 @@ export const cacheStats: Command<CacheStatsData> = {
 
   text({ store, buf, tools, inUseBy }, style) {
     const heading = (name: string, sizeBytes: number, directory: string): string =>
-      `${style('strong', name.padEnd(10))} ${formatBytes(sizeBytes).padStart(8)}  ${style('quiet', directory)}`;
+      `${style('strong', name.padEnd(12))} ${formatBytes(sizeBytes).padStart(8)}  ${style('quiet', directory)}`;
     const lines = [heading('Store', store.sizeBytes, store.directory)];
     for (const { registry, artifacts, sizeBytes } of store.registries) {
       const name = registry === '' ? 'without a name' : registry;
