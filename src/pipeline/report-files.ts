@@ -30,7 +30,7 @@ export async function writeReportFiles(
     // All of them in one module, and that only now: nothing of the job waits for it.
     const { htmlPageFile, reportFormats } = await import('./report-formats.ts');
     const formats = reportFormats(ci.system, ci.artifactAddress(join(directory, htmlPageFile)));
-    for (const [file, draw] of formats) await writeFormat(file, () => draw(report), directory, ci);
+    await Promise.all([...formats].map(([file, draw]) => writeFormat(file, () => draw(report), directory, ci)));
   } catch (error) {
     warn('The other forms of the report could not be drawn', error, directory, ci);
   }
