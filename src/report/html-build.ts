@@ -123,7 +123,7 @@ function failureTitle({ labels, error }: FailureGroup): Html {
     html`, `,
   );
   const left = labels.length - labelsShown;
-  return html`${named}${left > 0 ? ` and ${left} more` : ''} <small>${prose(error.message, 300)}</small>${category}`;
+  return html`${named}${left > 0 ? ` and ${left} more` : ''} <small>${prose(error.message, 200)}</small>${category}`;
 }
 
 function failureBody({ labels, error }: FailureGroup, limit: number): Html {
@@ -196,7 +196,8 @@ function testsSection(build: RanBuildReport, prefix: string, room: PageRoom): re
 
 function ranBody(build: RanBuildReport, room: PageRoom): Html {
   const path = build.actions?.criticalPathMs ?? 0;
-  const actions = html`${actionCounts(build)}${path <= 0 ? nothing : html` <small>critical path ${formatDuration(path)}</small>`}`;
+  const counts = actionCounts(build);
+  const slowest = counts === '' || path <= 0 ? nothing : html` <small>critical path ${formatDuration(path)}</small>`;
   const told = facts(
     [
       [
@@ -205,7 +206,7 @@ function ranBody(build: RanBuildReport, room: PageRoom): Html {
       ],
       ['Result', html`${build.result}, exit code ${build.exitCode}, ${formatDuration(build.durationMs)}`],
       ['Built', html`${buildCounts(build)}`],
-      ['Actions', actions],
+      ['Actions', html`${counts}${slowest}`],
       ...remoteFact(build),
     ],
     'told',

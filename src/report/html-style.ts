@@ -69,7 +69,7 @@ nav a.bad, nav a.warn { color: var(--tone); border-color: currentColor; }
 
 .chip { display: inline-block; padding: 0 .5rem; border-radius: 99px; background: var(--back); color: var(--tone); font-size: .78rem; line-height: 1.55; font-weight: 500; white-space: nowrap; }
 .more { margin-top: .6rem; color: var(--soft); font-size: .875rem; }
-.rule { color: var(--soft); margin-left: .3rem; }
+.rule { color: var(--soft); }
 .rule code { font-size: .78rem; }
 .legend { margin-top: .6rem; color: var(--soft); font-size: .8125rem; }
 
@@ -174,6 +174,7 @@ footer { padding: 1.5rem 0 3rem; color: var(--soft); font-size: .8125rem; }
   .card > h2, .card > h3, summary { break-after: avoid; }
   nav { display: none; }
   pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
+  .bad > details::details-content { content-visibility: visible; block-size: auto; }
   .bar rect, .strip rect, .dot rect, .chip, .next { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -145,12 +145,22 @@ describe.runIf(peers.ready)('the page in a real browser', () => {
     });
   });
 
-  it('is all there on paper', async () => {
+  it('is all there on paper: light, and with the outputs of what failed', async () => {
     await look('tests', { colorScheme: 'dark' }, async (page) => {
+      const outputs = 'section[aria-labelledby=tests] > details pre';
+      expect(await ask(page, 'visible', outputs)).toBe(1);
       await page.emulateMedia({ media: 'print' });
-      const back = await ask(page, 'style', 'html', '--card');
-      expect(back.trim()).toBe('#ffffff');
+      expect(await ask(page, 'visible', outputs)).toBe(3);
+      expect((await ask(page, 'style', 'html', '--card')).trim()).toBe('#ffffff');
       expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
+
+  it('opens the fold that a link leads into', async () => {
+    await look('graph', {}, async (page) => {
+      expect(await ask(page, 'visible', '#m7')).toBe(0);
+      await page.evaluate('location.hash = "m7"');
+      await page.locator('#m7').waitFor({ state: 'visible', timeout: 10_000 });
     });
   });
 

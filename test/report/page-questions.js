@@ -23,6 +23,10 @@
     return document.body.innerText;
   },
 
+  visible(selector) {
+    return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+  },
+
   texts(selector) {
     return [...document.querySelectorAll(selector)].map((element) => element.textContent);
   },

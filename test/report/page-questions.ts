@@ -8,6 +8,7 @@ interface Answers {
   openFolds: () => void;
   watchViolations: () => void;
   style: (selector: string, property: string) => string;
+  visible: (selector: string) => number;
   shownText: () => string;
   texts: (selector: string) => readonly string[];
   outlineFaults: () => readonly string[];
