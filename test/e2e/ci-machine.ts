@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { mediaTypes } from '../../src/oci/descriptor.ts';
 import { LoopbackRegistry } from '../oci/loopback-registry.ts';
 import { writeFiles } from '../peers/fixture-files.ts';
@@ -9,7 +11,7 @@ import { type Files, moduleArtifact } from './bad-input-machine.ts';
 import { cliCommand } from './project.ts';
 
 export interface CiRun extends ProgramResult {
-  /** Both streams: on GitLab and Jenkins there is one log. */
+  /** Both streams, one after the other: on GitLab and Jenkins only one has the log. */
   readonly log: string;
   /** Requests that the registry saw in this run. */
   readonly requests: number;
@@ -55,18 +57,46 @@ export class CiMachine implements AsyncDisposable {
   /** Runs `oras-buf` in the checkout with the variables of the system on top. */
   async run(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<CiRun> {
     const [program, ...first] = cliCommand;
-    const before = this.registry.seen.length;
-    const result = await runProgram(program, [...first, ...args], {
-      directory: this.checkout,
-      environment: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: join(this.directory, 'home'),
-        CI: 'true',
-        ORAS_BUF_BUF_PATH: this.buf,
-        ORAS_BUF_REGISTRY_ENDPOINT: this.registry.origin,
-        ...variables,
-      },
+    const environment = this.#environment(variables);
+    return this.#ran(() => runProgram(program, [...first, ...args], { directory: this.checkout, environment }));
+  }
+
+  /** The same, ended by SIGTERM (as GitLab and Jenkins cancel a job) once the registry was asked for something. */
+  async cancel(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<CiRun> {
+    const [program, ...first] = cliCommand;
+    return this.#ran(async () => {
+      const child = spawn(program, [...first, ...args], {
+        cwd: this.checkout,
+        env: this.#environment(variables),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      this.registry.misbehave = () => {
+        child.kill('SIGTERM');
+        return true;
+      };
+      const [stdout, stderr, exitCode] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1))),
+      ]);
+      return { exitCode, stdout, stderr, output: stdout + stderr };
     });
+  }
+
+  #environment(variables: Readonly<Record<string, string>>): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      HOME: join(this.directory, 'home'),
+      CI: 'true',
+      ORAS_BUF_BUF_PATH: this.buf,
+      ORAS_BUF_REGISTRY_ENDPOINT: this.registry.origin,
+      ...variables,
+    };
+  }
+
+  async #ran(work: () => Promise<ProgramResult>): Promise<CiRun> {
+    const before = this.registry.seen.length;
+    const result = await work();
     const reports = new Map<string, string>();
     const directory = join(this.checkout, '.oras-buf/report');
     for (const name of await readdir(directory).catch((): string[] => [])) {

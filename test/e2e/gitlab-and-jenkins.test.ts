@@ -237,6 +237,15 @@ describe('a job on GitLab', { timeout: 60_000 }, () => {
     expectNoSecret(run);
   });
 
+  it('ends with 143 where it is cancelled, with the files, and leaves nothing private behind', async () => {
+    await using ci = await machine();
+    const run = await ci.cancel(['run'], gitlab(ci));
+    expect(run.exitCode, run.log).toBe(143);
+    expect(reportOf(run)).toMatchObject({ outcome: 'cancelled', exitCode: 143 });
+    expect(outputsOf(run)['ORAS_BUF_OUTCOME']).toBe('cancelled');
+    expect(await readdir(`${ci.checkout}.tmp/oras-buf`)).not.toContainEqual(expect.stringContaining('oras-buf-job-'));
+  });
+
   it('tells of wrong settings in the same files', async () => {
     await using ci = await machine();
     const run = await ci.run(['run'], { ...gitlab(ci), ORAS_BUF_CI: 'gitlba' });
