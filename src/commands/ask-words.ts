@@ -48,9 +48,9 @@ export function reasonWords(
   const when = isLocked ? 'when it was locked' : 'that there is now';
   switch (rule) {
     case 'word':
-      return `the tag ${requirement}, a word, is taken as it stands: ${who} asks for it`;
+      return `the tag ${requirement}, a word, is taken as it stands, as asked for by ${who}`;
     case 'pin':
-      return `${who} pins ${requirement}`;
+      return `pinned to ${requirement} by ${who}`;
     case 'minimum':
       return `the lowest version that every ask takes: modules ask for minimums, and the highest is ${requirement}, by ${who}`;
     case 'above-minimum':
@@ -58,21 +58,21 @@ export function reasonWords(
         ? `oras.lock keeps ${version}, which satisfies every minimum that modules ask for`
         : 'the lowest version that is there and satisfies every minimum that modules ask for';
     case 'latest':
-      return `the tag latest: ${who} asks for the latest`;
+      return `the tag latest, as asked for by ${who}`;
     case 'highest':
       return isLocked
         ? 'the highest release that satisfied every ask when it was locked'
         : 'the highest release there is now that satisfies every ask';
     case 'commit':
-      return `${who} names this commit`;
+      return `this very commit is asked for by ${who}`;
     case 'label':
-      return `the newest commit of the label ${requirement} ${when}: ${who} asks for it`;
+      return `the newest commit of the label ${requirement} ${when}, as asked for by ${who}`;
     case 'default-label':
       return `the newest commit of the default label ${when}: nobody asks for another`;
     case 'none':
       return deciding.length === 0
         ? 'it is not locked yet; "oras-buf resolve --frozen=false" locks it'
-        : `it is not what ${who} asks for; "oras-buf resolve --frozen=false" chooses anew`;
+        : `it does not satisfy ${who}; "oras-buf resolve --frozen=false" chooses anew`;
   }
 }
 

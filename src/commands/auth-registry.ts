@@ -44,6 +44,17 @@ export function registryToSignIn(request: CommandRequest, word: string | undefin
   return registry;
 }
 
+/**
+ * In CI the file of the home directory belongs to all jobs of the machine: none of them signs the others in or out.
+ * @throws {CannotSignInError}
+ */
+export function refuseSharedFile({ ci, environment }: CommandRequest): void {
+  if (!ci.frozenByDefault || environment['DOCKER_CONFIG']) return;
+  throw new CannotSignInError('in CI nothing is kept in ~/.docker/config.json, which all jobs of the machine share', {
+    next: 'Give the job the token by ORAS_REGISTRY_TOKEN or ORAS_REGISTRY_TOKENS, or set DOCKER_CONFIG to a private directory that the job removes.',
+  });
+}
+
 /** People sign in to a registry before any file names it. */
 function undeclared(host: string): RegistrySettings {
   const isDockerHub = serverAddress(host) !== host;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ownTrees, recordedEntries, registryOf, removeOwnEntry } from '../install/own-entries.ts';
 import { withCacheAlone } from '../pipeline/in-use.ts';
 import { counted } from '../report/human-units.ts';
@@ -7,6 +6,7 @@ import { removeBlobs } from '../store/remove-blobs.ts';
 import { hostOf, readStoreContents, type StoreContents } from '../store/store-contents.ts';
 import type { Command } from './command.ts';
 import { evictionLines, type RemovedData, removedData } from './eviction-lines.ts';
+import { storeDirectory } from './store-directory.ts';
 
 export interface CacheClearData {
   /** Empty where everything was cleared. */
@@ -24,9 +24,10 @@ export interface CacheClearData {
 
 /** Empties the store and our part of buf's cache, or takes out what came from one registry. */
 export const cacheClear: Command<CacheClearData> = {
-  async run({ settings, flags, ci: log, signal }) {
+  async run(request) {
+    const { settings, flags, ci: log, signal } = request;
     const registry = flags.text('registry') ?? '';
-    const directory = join(settings.cacheDirectory, 'store');
+    const { directory } = await storeDirectory(request);
     const { bufCacheDirectory, stateDirectory } = settings;
     const clear = async (dryRun: boolean): Promise<CacheClearData> => {
       const contents = await readStoreContents(directory);

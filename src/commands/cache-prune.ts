@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { withCacheAlone } from '../pipeline/in-use.ts';
 import { formatBytes } from '../report/human-units.ts';
 import { CommandLineError } from '../settings/errors.ts';
@@ -8,6 +7,7 @@ import { readStoreContents } from '../store/store-contents.ts';
 import { parseAge, parseSize } from './amounts.ts';
 import type { Command } from './command.ts';
 import { evictionLines, type RemovedData, removedData } from './eviction-lines.ts';
+import { storeDirectory } from './store-directory.ts';
 
 export interface CachePruneData {
   readonly directory: string;
@@ -29,7 +29,7 @@ export const cachePrune: Command<CachePruneData> = {
     }
     const maxSizeBytes = size === undefined ? undefined : parseSize(size, '--max-size');
     const maxAgeMs = age === undefined ? undefined : parseAge(age, '--max-age');
-    const directory = join(settings.cacheDirectory, 'store');
+    const { directory } = await storeDirectory(request);
     const prune = async (dryRun: boolean): Promise<CachePruneData> => {
       const contents = await readStoreContents(directory);
       const eviction = planEviction(contents, { maxSizeBytes, maxAgeMs, now: Date.now() });

@@ -3,7 +3,13 @@ import { keepCredential } from '../auth/login-file.ts';
 import type { Credential } from '../oci/credentials.ts';
 import type { RegistrySettings } from '../settings/settings.ts';
 import { Secret } from '../system/secret.ts';
-import { CannotSignInError, credentialsOf, registryToSignIn, withRegistryAccess } from './auth-registry.ts';
+import {
+  CannotSignInError,
+  credentialsOf,
+  refuseSharedFile,
+  registryToSignIn,
+  withRegistryAccess,
+} from './auth-registry.ts';
 import type { Command, CommandRequest } from './command.ts';
 import { readSecret } from './secret-prompt.ts';
 
@@ -22,6 +28,7 @@ export const login: Command<LoginData> = {
   async run(request) {
     const { ci, environment, words, signal } = request;
     const registry = registryToSignIn(request, words[0]);
+    refuseSharedFile(request);
     refuseOtherEndpoint(registry);
     const candidates = await newCredentials(request, registry);
     for (const { secret } of candidates) ci.mask(secret.reveal());

@@ -1,5 +1,5 @@
 import { forgetCredential } from '../auth/login-file.ts';
-import { credentialsOf, registryToSignIn } from './auth-registry.ts';
+import { credentialsOf, refuseSharedFile, registryToSignIn } from './auth-registry.ts';
 import type { Command } from './command.ts';
 
 export interface LogoutData {
@@ -15,6 +15,7 @@ export const logout: Command<LogoutData> = {
   async run(request) {
     const { ci, environment, words, signal } = request;
     const registry = registryToSignIn(request, words[0]);
+    refuseSharedFile(request);
     const { host } = registry;
     const maskSecret = (value: string): void => ci.mask(value);
     const removedFrom = await forgetCredential(host, { environment, checkout: ci.workspace, maskSecret, signal });

@@ -176,7 +176,17 @@ export const specs: readonly Spec[] = [
     summary: 'Print what a shell needs so that stock buf and buck2 find what was installed.',
     details: ['eval "$(oras-buf env)"', 'oras-buf env --shell fish | source'],
     positionals: [],
-    settings: [...placeSettings, ...registrySettings, 'export-credentials', ...commonSettings],
+    settings: [
+      'directory',
+      ...placeSettings,
+      ...registrySettings,
+      'export-credentials',
+      'buck2-path',
+      'buck2-version',
+      'buf-path',
+      'buf-version',
+      ...commonSettings,
+    ],
     flags: [
       {
         name: 'shell',

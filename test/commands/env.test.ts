@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -24,8 +26,31 @@ describe('oras-buf env', () => {
       command: 'env',
       shell: process.platform === 'win32' ? 'powershell' : 'sh',
       variables: { BUF_CACHE_DIR: `${job.directory}/buf` },
+      path: [],
     });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'puts the tools that a job would start before PATH, where they are not on it',
+    async () => {
+      await using job = await JobDirectory.create();
+      const bin = join(job.directory, "it's bin");
+      await mkdir(bin);
+      for (const name of ['buf', 'other-buf'])
+        await writeFile(join(bin, name), '#!/bin/sh\necho mine\n', { mode: 0o755 });
+      const { stdout } = await command(job, ['env', '--buf-path', join(bin, 'buf')]);
+      expect((await run('sh', ['-c', `${stdout}buf`])).stdout).toBe('mine\n');
+      expect(await json(job, ['env', '--buf-path', join(bin, 'buf')])).toMatchObject({ path: [bin] });
+      const environment = { PATH: `${bin}:${process.env['PATH']}` };
+      expect(await json(job, ['env', '--buf-path', join(bin, 'buf')], { environment })).toMatchObject({ path: [] });
+      expect(await json(job, ['env', '--buf-path', join(bin, 'other-buf')])).toMatchObject({ path: [] });
+      // A tool of the checkout is none.
+      await job.write({ buf: '#!/bin/sh\n' });
+      await chmod(join(job.workspace, 'buf'), 0o755);
+      const inside = { PATH: `${job.workspace}:${process.env['PATH']}` };
+      expect((await command(job, ['env'], { environment: inside })).stdout).not.toContain(job.workspace);
+    },
+  );
 
   it('prints credentials where that is asked for, the BSR token bound to its host, and never on a screen', async () => {
     await using job = await JobDirectory.create();

@@ -137,6 +137,21 @@ describe('oras-buf login', () => {
     expect((await login(job, [], registry.origin)).log).toContain('~/.config/containers/auth.json comes first');
   });
 
+  it('writes to no file that other jobs of the machine share: in CI a private one has to be named', async () => {
+    await using registry = await signedRegistry();
+    await using job = await JobDirectory.create();
+    const environment = { CI: 'true', ORAS_REGISTRY_TOKEN: token };
+    for (const name of ['login', 'logout']) {
+      const error = await failed(command(job, [name], at(registry.origin, environment)));
+      expect(error).toMatchObject({ name: 'CannotSignInError', next: expect.stringContaining('DOCKER_CONFIG') });
+    }
+    expect(registry.seen).toEqual([]);
+    const own = join(job.directory, 'own');
+    await command(job, ['login'], at(registry.origin, { ...environment, DOCKER_CONFIG: own }));
+    expect((await stat(join(own, 'config.json'))).isFile()).toBe(true);
+    await expect(stat(config(job))).rejects.toThrow('ENOENT');
+  });
+
   it.each(['buf.build', 'https://x.example', 'X.example'])('refuses %s', async (word) => {
     await using job = await JobDirectory.create();
     const error = await failed(login(job, [word], 'https://unused.example'));
