@@ -17,6 +17,7 @@ import {
 } from '../src/settings/definitions.ts';
 import { gitlabPages } from './generate/gitlab-pages.ts';
 import { gitlabTemplate } from './generate/gitlab-template.ts';
+import { jenkinsFiles } from './generate/jenkins-parameters.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,6 +27,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['action.yml', actionFile()],
     ['ci-templates/gitlab/oras-buf/template.yml', gitlabTemplate()],
     ...gitlabPages(gitlabTemplate()),
+    ...jenkinsFiles(),
     ['docs/settings.md', settingsPage()],
     ['src/install/starlark-files.ts', starlarkModule()],
   ]);
