@@ -27,7 +27,7 @@ export const cacheClear: Command<CacheClearData> = {
   async run(request) {
     const { settings, flags, ci: log, signal } = request;
     const registry = flags.text('registry') ?? '';
-    const { directory } = await storeDirectory(request);
+    const directory = await storeDirectory(request);
     const { bufCacheDirectory, stateDirectory } = settings;
     const clear = async (dryRun: boolean): Promise<CacheClearData> => {
       const contents = await readStoreContents(directory);

@@ -29,7 +29,7 @@ export const cachePrune: Command<CachePruneData> = {
     }
     const maxSizeBytes = size === undefined ? undefined : parseSize(size, '--max-size');
     const maxAgeMs = age === undefined ? undefined : parseAge(age, '--max-age');
-    const { directory } = await storeDirectory(request);
+    const directory = await storeDirectory(request);
     const prune = async (dryRun: boolean): Promise<CachePruneData> => {
       const contents = await readStoreContents(directory);
       const eviction = planEviction(contents, { maxSizeBytes, maxAgeMs, now: Date.now() });

@@ -13,7 +13,6 @@ import { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
 import type { CommandRequest } from './command.ts';
-import { storeDirectory } from './store-directory.ts';
 
 /** Asks registries and the BSR for a command, as a job would, for one root. */
 export interface Engine {

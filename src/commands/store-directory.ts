@@ -1,16 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { carrierOf } from '../pipeline/carried-store.ts';
-import type { StoreOptions } from '../store/store.ts';
+import { openStore } from '../pipeline/open-store.ts';
 import type { CommandRequest } from './command.ts';
 
 /**
- * The store, and how far its records are believed: one in the checkout, which the CI system carries from job to job, not at all.
- * @throws {LinkedStoreError | LinkedRootDirectoryError} where a commit led it out of the checkout
+ * The directory of the store, held to the rules that the job has for it. Where there is none, none is made.
+ * @throws what {@link openStore} throws
  */
-export async function storeDirectory({
-  settings,
-  ci,
-}: Pick<CommandRequest, 'settings' | 'ci'>): Promise<Required<StoreOptions> & { readonly directory: string }> {
+export async function storeDirectory({ settings, ci }: Pick<CommandRequest, 'settings' | 'ci'>): Promise<string> {
   const directory = join(settings.cacheDirectory, 'store');
-  return { directory, trust: (await carrierOf(directory, ci)) === undefined ? 'recorded' : 'nothing' };
+  if (existsSync(directory)) await (await openStore(settings, ci)).store.close();
+  return directory;
 }
