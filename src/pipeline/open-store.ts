@@ -12,28 +12,38 @@ export class LinkedStoreError extends OrasBufError {
 }
 
 /**
- * Opens the store of these settings. One that a CI system carries in the checkout, from job to job and from machine to machine, is
- * not taken at its word: no commit may lead it elsewhere, git must not see it, and every blob is hashed before it is used, whatever
- * a record in there says.
+ * Opens the store of these settings. In one that a CI system carries, every blob is hashed before it is used, whatever a record in
+ * there says.
  * @returns the store, and who carries it
- * @throws {LinkedStoreError | LinkedRootDirectoryError}, and what {@link Store.open} throws
+ * @throws what {@link carrierOf} and {@link Store.open} throw
  */
 export async function openStore(
   settings: Pick<Settings, 'cacheDirectory'>,
   ci: CiProvider,
 ): Promise<{ readonly store: Store; readonly carrier: CarriedStore | undefined }> {
   const directory = join(settings.cacheDirectory, 'store');
-  const carrier = isInside(ci.workspace, directory) ? ci.carriedStore : undefined;
-  if (carrier === undefined) return { store: await Store.open(directory), carrier };
-  if (isInside(join(ci.workspace, rootDirectoryName), directory)) await prepareRootDirectory(ci.workspace);
-  const realWorkspace = await realPathOf(ci.workspace);
+  const carrier = await carrierOf(directory, ci);
+  return { store: await Store.open(directory, { trust: carrier === undefined ? 'recorded' : 'nothing' }), carrier };
+}
+
+/**
+ * Who carries the store from job to job and from machine to machine: a CI system, and only where the store lies in the checkout.
+ * Such a store is not taken at its word: it is made sure of that no commit leads it elsewhere, and that git does not see it.
+ * @param storeDirectory absolute
+ * @throws {LinkedStoreError | LinkedRootDirectoryError}
+ */
+export async function carrierOf(storeDirectory: string, ci: CiProvider): Promise<CarriedStore | undefined> {
+  const { carriedStore, workspace } = ci;
+  if (carriedStore === undefined || !isInside(workspace, storeDirectory)) return undefined;
+  if (isInside(join(workspace, rootDirectoryName), storeDirectory)) await prepareRootDirectory(workspace);
+  const realWorkspace = await realPathOf(workspace);
   for (const part of ['', 'blobs', 'blobs/sha256', 'blobs/sha512', 'ingest']) {
-    const path = join(directory, part);
+    const path = join(storeDirectory, part);
     if (isInside(realWorkspace, await realPathOf(path))) continue;
     throw new LinkedStoreError(`${path} leads out of the checkout, and nothing is written through it`, {
       places: [{ file: path }],
       next: 'Remove the symbolic link from the repository, or from the cache that the job restores.',
     });
   }
-  return { store: await Store.open(directory, { trust: 'nothing' }), carrier };
+  return carriedStore;
 }
