@@ -3,6 +3,7 @@ import type { Declarations } from '../modules/declarations.ts';
 import { moduleNameParts } from '../modules/module-name.ts';
 import type { CredentialSource } from '../oci/credentials.ts';
 import { parseEndpoint } from '../oci/endpoint.ts';
+import { namespaceOf } from '../oci/namespaced-sign-in.ts';
 import type { Registries } from '../oci/registry.ts';
 import { type NetworkRule, networkRules, RuledRegistries } from '../resolve/network-rules.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -35,9 +36,11 @@ export function ruledRegistries(
         const registry = settings.registries.get(host);
         return registry !== undefined && parseEndpoint(registry).kind === 'server';
       },
-      hasCredentials: async (host) => {
+      hasCredentials: async (host, repository) => {
         const registry = settings.registries.get(host);
-        return registry !== undefined && (await credentials.candidatesFor(registry)).length > 0;
+        if (registry === undefined) return false;
+        const namespace = namespaceOf(repository, (await credentials.namespacesOf?.(registry)) ?? []);
+        return (await credentials.candidatesFor(registry, namespace)).length > 0;
       },
       whyNoToken: (host) => settings.registries.get(host)?.whyNoToken,
     },

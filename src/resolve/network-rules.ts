@@ -61,7 +61,7 @@ export function networkRules(declarations: Declarations): ReadonlyMap<ModuleName
 export interface RegistryFacts {
   /** False for a directory (`oci-layout:`): nothing leaves the machine there, and nobody signs in. */
   isServer(host: string): boolean;
-  hasCredentials(host: string): Promise<boolean>;
+  hasCredentials(host: string, repository: string): Promise<boolean>;
   /** Why a token is not sent to the host, where there may be one. */
   whyNoToken(host: string): string | undefined;
 }
@@ -154,7 +154,7 @@ class RuledRegistry implements Registry {
     const rule = this.#rules.get(repository);
     if (rule === undefined) return;
     if (rule.cacheOnly.length > 0) throw new CacheOnlyModuleError(rule.module, what, rule.cacheOnly);
-    if (rule.authRequired.length > 0 && !(await this.#facts.hasCredentials(this.host))) {
+    if (rule.authRequired.length > 0 && !(await this.#facts.hasCredentials(this.host, repository))) {
       const why = this.#facts.whyNoToken(this.host);
       throw new AnonymousAccessError(rule.module, this.host, rule.authRequired, why);
     }

@@ -176,7 +176,8 @@ function reachByUser(endpoint: NonNullable<RegistrySources['endpoint']>, workspa
 }
 
 function reachByFile(host: string, entry: RegistryEntry | undefined, workspace: string): Reach {
-  const asNamed = `https://${host}`;
+  // The one registry that is not where its name says.
+  const asNamed = host === 'docker.io' ? 'https://registry-1.docker.io' : `https://${host}`;
   const plain = entry?.plainHttp;
   const text = entry?.endpoint?.value ?? (plain?.value === true ? `http://${host}` : asNamed);
   const place = entry?.endpoint?.place ?? plain?.place ?? entry?.place ?? { file: '' };

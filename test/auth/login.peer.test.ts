@@ -164,6 +164,31 @@ describe.runIf(peers.ready)('distribution 3 with the token server, and what oras
     expect(missing).toMatchObject({ exitCode: 3, status: 'missing' });
   });
 
+  test('two private registries in one job, each with its own token', async () => {
+    const second = `localhost:${registry.host.split(':')[1]}`;
+    await machine.checkout({
+      'buf.yaml': `version: v2\ndeps:\n  - ${registry.host}/common/types\n  - ${second}/team/more\n`,
+      '.oras/config.yaml': `registries:\n  ${registry.host}: {repository: 'ci/{owner}/{name}'}\n  ${second}: {repository: 'other/{owner}/{name}'}\n`,
+    });
+    await pushModule(
+      peers.path('oras'),
+      { kind: 'registry', registry, user: other, prefix: 'other/' },
+      {
+        repository: 'team/more',
+        tag: 'v1.0.0',
+        shape: 'archive',
+        files: { 'team/v1/more.proto': 'syntax = "proto3";\npackage team.v1;\nmessage More {}\n' },
+      },
+    );
+    const tokens = [`${ci.name}@${registry.host}=${ci.password}`, `${other.name}@${second}=${other.password}`];
+    const resolved = await orasBuf(['resolve', '--log-level', 'debug'], { ORAS_REGISTRY_TOKENS: tokens.join('\n') });
+    expect(resolved.exitCode, resolved.output).toBe(0);
+    for (const { password } of [ci, other]) expect(resolved.output).not.toContain(password);
+    const swapped = [`${ci.name}@${second}=${ci.password}`, `${other.name}@${registry.host}=${other.password}`];
+    const more = { ORAS_REGISTRY_TOKENS: swapped.join('\n'), ORAS_BUF_CACHE_DIR: join(machine.directory, 'empty') };
+    expect((await orasBuf(['resolve'], more)).exitCode).toBe(3);
+  });
+
   test('an identity token is exchanged at the token server for every scope', async () => {
     const url = new URL('/token/', registry.origin);
     url.search = new URLSearchParams({

@@ -212,6 +212,11 @@ describe('credentials of a host (credential files, the setting tokens) go to tha
     expect(hosts({})).toEqual(['oras.birb.homes']);
     expect(hosts({ endpoint: 'https://127.0.0.1:5000' })).toEqual(['oras.birb.homes', '127.0.0.1:5000']);
     expect(hosts({ config: entry('', 'b.example') }, 'b.example')).toEqual(['b.example']);
+    expect(one({ registry: 'docker.io' })).toMatchObject({
+      endpoint: 'https://registry-1.docker.io',
+      tokenAllowed: true,
+      credentialHosts: ['docker.io', 'registry-1.docker.io'],
+    });
     expect(hosts({ registry: 'a.example:443' })).toEqual(['a.example:443', 'a.example']);
   });
 

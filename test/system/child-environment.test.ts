@@ -5,6 +5,8 @@ describe('childEnvironment', () => {
   it.each([
     'ORAS_REGISTRY_TOKEN',
     'ORAS_TOKEN',
+    'ORAS_REGISTRY_TOKENS',
+    'ORAS_BUF_TOKENS',
     'ORAS_USERNAME',
     'BUF_TOKEN',
     'BSR_TOKEN',
