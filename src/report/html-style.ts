@@ -149,6 +149,7 @@ footer { padding: 1.5rem 0 3rem; color: var(--soft); font-size: .8125rem; }
   .inner { width: calc(100% - 1.5rem); }
   .card { padding: .95rem .9rem 1rem; }
   h1 { align-items: flex-start; }
+  .card > h2 small, .card > h3 small { display: block; margin-left: 0; }
   .numbers { grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: .9rem 1rem; }
   .told > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .folded { padding-left: .6rem; }
