@@ -24,6 +24,8 @@ export interface Finding {
 }
 
 const maxNameLength = 300;
+/** No system that we run on opens a longer path. */
+const maxPathLength = 4_096;
 const maxMessageLength = 4_000;
 /** Characters of all messages together, as far as each keeps the start of its own. */
 const messagesLength = 8 * 1024 * 1024;
@@ -96,7 +98,7 @@ function nameOf(text: string): string {
 
 /** The place where it is a file below the workspace, else null. */
 export function placeInside(place: Place | null): Place | null {
-  if (place === null) return null;
+  if (place === null || place.file.length > maxPathLength) return null;
   const file = place.file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
   const outside = /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(file);
   return outside || oneLine(file) === '' || file === '.' ? null : { ...place, file };

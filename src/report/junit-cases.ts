@@ -110,7 +110,7 @@ function filesByTarget(build: RanBuildReport): ReadonlyMap<string, TargetFiles> 
       continue;
     }
     const column = inside.column === undefined ? '' : `:${inside.column}`;
-    const line = `${inside.file}${inside.line === undefined ? '' : `:${inside.line}${column}`}: ${message}`;
+    const line = `${inside.file}${inside.line === undefined ? '' : `:${inside.line}${column}`}: ${message.slice(0, findingLength)}`;
     known.lines.push(clipText(line, findingLength));
   }
   for (const { lines, left } of files.values()) if (left > 0) lines.push(`… and ${counted(left, 'more finding')}`);

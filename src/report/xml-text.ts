@@ -28,5 +28,7 @@ export function xmlAttribute(text: string): string {
 }
 
 function allowed(text: string): string {
-  return stripVTControlCharacters(text).toWellFormed().replace(notInXml, '\ufffd');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what begins a colour; looking first is much faster
+  const plain = /[\u001b\u009b]/.test(text) ? stripVTControlCharacters(text) : text;
+  return plain.toWellFormed().replace(notInXml, '\ufffd');
 }

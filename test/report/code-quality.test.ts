@@ -111,7 +111,7 @@ describe('the code quality report', () => {
       },
     ]);
     expect(entriesOf({ ...report, outcome: 'skipped' })).toEqual([]);
-    for (const file of ['/etc/x', '../x', 'C:\\x', '', '.', 'a/../../b']) {
+    for (const file of ['/etc/x', '../x', 'C:\\x', '', '.', 'a/../../b', 'x'.repeat(5_000)]) {
       expect(entriesOf({ ...report, problem: { ...problem, places: [{ file }] } })).toEqual([]);
     }
   });
@@ -142,8 +142,10 @@ describe('the code quality report', () => {
 
   it('of 5,000 findings is done in a few seconds at most', () => {
     const report = reportOf(['a <b> & "c"\n'.repeat(100), 'x.proto'], { roots: 1, each: 5_000, modules: 1_000 });
-    const started = performance.now();
+    // Time of the processor: other tests run beside this one.
+    const started = process.cpuUsage();
     codeQualityJson(report);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });

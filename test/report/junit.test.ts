@@ -145,10 +145,12 @@ describe('the JUnit report', () => {
 
   it('of 5,000 failed targets with long outputs stays small, and is done in a few seconds at most', () => {
     const report = reportOf(['a <b> & "c"\n'.repeat(1_300), 'root//x:y'], { roots: 1, each: 5_000, modules: 1_000 });
-    const started = performance.now();
+    // Time of the processor: other tests run beside this one.
+    const started = process.cpuUsage();
     const xml = junitXml(report);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
     expect(Buffer.byteLength(xml)).toBeLessThan(40 * 1024 * 1024);
     expect(junitFaults(xml)).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -127,8 +127,10 @@ describe('the SARIF log', () => {
 
   it('of 5,000 findings is done in a few seconds at most', () => {
     const report = reportOf(['a <b> & "c"\n'.repeat(100), 'x.proto'], { roots: 1, each: 5_000, modules: 1_000 });
-    const started = performance.now();
+    // Time of the processor: other tests run beside this one.
+    const started = process.cpuUsage();
     sarifJson(report);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });
