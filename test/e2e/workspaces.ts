@@ -47,3 +47,25 @@ export function hybridWorkspace(
     'proto/acme/app/v1/app.proto': `syntax = "proto3";\n\npackage acme.app.v1;\n\n${imports.map((each) => `import "${each}";\n`).join('')}\n// Nothing of its own.\nmessage App {}\n`,
   };
 }
+
+/** A `buf.work.yaml` over two v1 modules: one needs the other by name, and both need private modules. */
+export const bufWorkWorkspace: Readonly<Record<string, string>> = {
+  'buf.work.yaml': 'version: v1\ndirectories:\n  - base\n  - service\n',
+  'base/buf.yaml': bufYaml('v1', ['oras.birb.homes/common/types:v1.2.0', 'oras.birb.homes/team-platform/auth:v2']),
+  'base/acme/app/v1/account.proto': proto,
+  'service/buf.yaml':
+    'version: v1\nname: oras.birb.homes/acme/service\ndeps:\n  - oras.birb.homes/acme/app\n  - oras.birb.homes/common/errors:v1.1.0\nlint:\n  use:\n    - DEFAULT\n',
+  'service/acme/service/v1/answer.proto': `syntax = "proto3";
+
+package acme.service.v1;
+
+import "acme/app/v1/account.proto";
+import "common/errors/v1/error.proto";
+
+// An account, or why there is none.
+message Answer {
+  acme.app.v1.Account account = 1;
+  common.errors.v1.Error error = 2;
+}
+`,
+};

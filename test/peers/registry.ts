@@ -62,7 +62,8 @@ export interface RunningRegistry {
   stop(): Promise<void>;
 }
 
-const issuer = 'oras-buf-test-token-server';
+/** Who signs the tokens, as registry and token server must agree. */
+export const issuer = 'oras-buf-test-token-server';
 
 export async function startRegistry(programs: RegistryPrograms, options: RegistryOptions): Promise<RunningRegistry> {
   const directory = await mkdtemp(join(tmpdir(), 'oras-buf-registry-'));
@@ -155,14 +156,18 @@ async function startDistribution(
   });
 }
 
-async function startTokenServer(
+/**
+ * Starts distribution's token server on loopback.
+ * @param key what it signs with: RSA, or EC on P-256
+ */
+export async function startTokenServer(
   program: string,
   directory: string,
   key: KeyObject,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const passwords = Object.values(registryUsers).map((user) => `${user.name}:${user.bcrypt}\n`);
   await writeFile(join(directory, '.htpasswd'), passwords.join(''), { mode: 0o600 });
-  await writeFile(join(directory, 'token.key'), key.export({ format: 'pem', type: 'pkcs1' }), { mode: 0o600 });
+  await writeFile(join(directory, 'token.key'), keyFile(key), { mode: 0o600 });
   // It neither takes port 0 nor says when it listens: a free port is looked for, and then asked until it answers.
   const address = `127.0.0.1:${await freePort()}`;
   const server = await startServer({
@@ -200,6 +205,15 @@ async function startTokenServer(
   }
 }
 
+/** libtrust reads the old forms alone, each of its own kind of key. */
+function keyFile(key: KeyObject): string {
+  const text =
+    key.asymmetricKeyType === 'ec'
+      ? key.export({ format: 'pem', type: 'sec1' })
+      : key.export({ format: 'pem', type: 'pkcs1' });
+  return text.toString();
+}
+
 /** A port that was free a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -226,7 +240,7 @@ function libtrustKeyId(key: KeyObject): string {
 }
 
 /** The tokens in one answer of the token server; an error has none. */
-function tokensIn(body: string): string[] {
+export function tokensIn(body: string): string[] {
   try {
     const answer = JSON.parse(body) as { access_token?: unknown; refresh_token?: unknown };
     return [answer.access_token, answer.refresh_token].filter((token) => typeof token === 'string');
