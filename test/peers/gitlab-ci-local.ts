@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { writeFiles } from './fixture-files.ts';
+import { noProcessOf } from './processes.ts';
 import { mustRun } from './program.ts';
 
 /** Programs that a pipeline needs on this machine. */
@@ -79,7 +80,7 @@ export class GitlabProject {
     await mustRun('git', [...identity, 'commit', '--quiet', '--allow-empty', '--message', 'Fixture'], options);
   }
 
-  /** Runs the pipeline of a push to the default branch. */
+  /** Runs the pipeline of a push to the default branch; over when every process that it started is. */
   async run(options: PipelineOptions = {}): Promise<PipelineResult> {
     // The program gives the variables that begin so to its jobs, and takes them out of its own environment.
     const variables = Object.entries({
@@ -100,6 +101,8 @@ export class GitlabProject {
       { ...this.#environment(options.path), ...Object.fromEntries(variables) },
       options.cancelWhen,
     );
+    // The program does not wait for a job that was told to end with it: what the job still does to its files is done then.
+    await noProcessOf(this.home);
     const log = stripVTControlCharacters(output).replaceAll('\r', '');
     return { exitCode, jobs: exitCodes(log), log };
   }
@@ -169,7 +172,6 @@ async function runGroup(
     process.kill(-pid, 'SIGTERM');
   }, 50);
   try {
-    // All that holds its output has ended with it.
     const [code] = (await once(child, 'close')) as [number | null];
     return { exitCode: code ?? -1, output: Buffer.concat(chunks).toString('utf8') };
   } finally {

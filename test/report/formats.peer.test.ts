@@ -1,11 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { junitXml } from '../../src/report/junit.ts';
 import { openMetricsText } from '../../src/report/open-metrics.ts';
 import type { Report } from '../../src/report/report.ts';
 import { isBreakingRule } from '../../src/report/rule-help.ts';
+import { sarifJson } from '../../src/report/sarif.ts';
 import { recordedBuild, recordings } from '../build/recording.ts';
 import { requirePeers } from '../peers/peers.ts';
-import { mustRun } from '../peers/program.ts';
+import { mustRun, runProgram } from '../peers/program.ts';
 import { pythonEnvironment } from '../peers/python-module.ts';
 import { reportOf } from './hostile-text.ts';
 import { casesOf } from './junit-rules.ts';
@@ -13,6 +17,7 @@ import { sampleReport, sampleRoot } from './sample-report.ts';
 import { readXml } from './xml-reader.ts';
 
 const peers = requirePeers('prometheus-client');
+const schemas = requirePeers('check-jsonschema', 'sarif-schema');
 const bufs = requirePeers('buf-1.75', 'buf-1.45');
 
 const hostile = [
@@ -57,6 +62,35 @@ def read(text):
     return [[case.get("classname"), case.get("name"), [[part.tag, part.get("message"), part.text] for part in case]] for case in tree.fromstring(text.encode()).iter("testcase")]
 print(json.dumps([read(text) for text in json.load(sys.stdin)]))
 `;
+
+describe.runIf(schemas.ready)('the schema of SARIF 2.1.0', () => {
+  // One pattern of the schema has a stray bracket, which only Python's own expressions let pass.
+  const options = ['--regex-variant', 'python', '--schemafile'];
+  const check = (...files: string[]) =>
+    runProgram('python3', ['-m', 'check_jsonschema', ...options, schemas.path('sarif-schema'), ...files], {
+      environment: pythonEnvironment(schemas.path('check-jsonschema')),
+    });
+
+  it('takes every report, and none with a level that it does not know', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'oras-buf-sarif-'));
+    try {
+      const files: string[] = [];
+      for (const [index, report] of (await reports()).entries()) {
+        const file = join(directory, `${index}.sarif`);
+        await writeFile(file, sarifJson(report));
+        files.push(file);
+      }
+      const { exitCode, output } = await check(...files);
+      expect(exitCode, output).toBe(0);
+      const wrong = join(directory, 'wrong.sarif');
+      const red = sampleReport([sampleRoot(await recordedBuild('lint-failure'))]);
+      await writeFile(wrong, sarifJson(red).replaceAll('"level": "error"', '"level": "fatal"'));
+      expect((await check(wrong)).exitCode).toBe(1);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+});
 
 describe.runIf(peers.ready)('other readers', () => {
   it("Python's prometheus_client reads the metrics", async () => {
