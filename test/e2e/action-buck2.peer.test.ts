@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kill } from 'node:process';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ActResult, runWorkflow } from '../peers/act.ts';
 import { requirePeers } from '../peers/peers.ts';
+import { endProcessesOf, processesOf } from '../peers/processes.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
 import { type BundledAction, bundleAction } from './action-bundle.ts';
@@ -372,37 +371,3 @@ describe.runIf(peers.ready)('the action with buck2 under act', () => {
     await expectNoSecretIn(red, 'the-test');
   });
 });
-
-/** Processes, by their names, that have this home: those that a run left behind. */
-async function processesOf(home: string): Promise<readonly string[]> {
-  const left: string[] = [];
-  for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if (!(await environmentOf(id)).split('\0').includes(`HOME=${home}`)) continue;
-    const name = await readFile(`/proc/${id}/comm`, 'utf8').catch(() => undefined);
-    if (name !== undefined) left.push(`${id} ${name.trim()}`);
-  }
-  return left;
-}
-
-/** The environment that a process began with; empty for one that is gone, or that only waits to be asked how it ended. */
-async function environmentOf(id: string): Promise<string> {
-  try {
-    return await readFile(`/proc/${id}/environ`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Ends them, and waits for it: they may write into directories that are removed next. */
-async function endProcessesOf(home: string): Promise<void> {
-  for (let left = await processesOf(home); left.length > 0; left = await processesOf(home)) {
-    for (const process of left) {
-      try {
-        kill(Number.parseInt(process, 10), 'SIGKILL');
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-      }
-    }
-    await setTimeout(50);
-  }
-}
