@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ActResult, runWorkflow } from '../peers/act.ts';
 import { requirePeers } from '../peers/peers.ts';
-import { endProcessesOf, processesOf } from '../peers/processes.ts';
+import { endProcessesOf, environmentOf, processesOf } from '../peers/processes.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
 import { type BundledAction, bundleAction } from './action-bundle.ts';

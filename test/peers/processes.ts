@@ -40,7 +40,7 @@ export async function endProcessesOf(home: string): Promise<void> {
 }
 
 /** The environment that a process began with; empty for one that is gone, or that only waits to be asked how it ended. */
-async function environmentOf(id: string): Promise<string> {
+export async function environmentOf(id: string): Promise<string> {
   try {
     return await readFile(`/proc/${id}/environ`, 'utf8');
   } catch {
