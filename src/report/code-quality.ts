@@ -1,5 +1,6 @@
 import { type Finding, findingsOf } from './findings.ts';
 import { clipText } from './human-units.ts';
+import { jsonText } from './json-text.ts';
 import { oneLine } from './markdown-escape.ts';
 import type { Report } from './report.ts';
 
@@ -31,7 +32,7 @@ export function codeQualityJson(report: Report): string {
       },
     }),
   );
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return jsonText(entries);
 }
 
 /** What does not compile comes before what only breaks a rule. */

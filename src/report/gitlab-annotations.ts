@@ -1,5 +1,6 @@
 import { findingsOf } from './findings.ts';
 import { clipText } from './human-units.ts';
+import { jsonText } from './json-text.ts';
 import { oneLine } from './markdown-escape.ts';
 import type { Report } from './report.ts';
 import { ruleHelp } from './rule-help.ts';
@@ -25,7 +26,7 @@ export function gitlabAnnotationsJson(report: Report, links: ReadonlyMap<string,
     if (uri !== undefined) rules.set(rule, uri);
   }
   const lists = { 'oras-buf': linksOf(links), 'oras-buf: broken rules': linksOf(rules) };
-  return `${JSON.stringify(Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)), null, 2)}\n`;
+  return jsonText(Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)));
 }
 
 function linksOf(links: ReadonlyMap<string, string>): readonly ExternalLink[] {

@@ -1,6 +1,7 @@
+import { jsonText } from './json-text.ts';
 import type { Report } from './report.ts';
 
 /** The report as `report.json` holds it. Its schema is docs/report.schema.json. */
 export function reportJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }

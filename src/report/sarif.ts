@@ -1,6 +1,7 @@
 import type { Place } from '../errors.ts';
 import { type Finding, findingsOf, placeInside } from './findings.ts';
 import { clipText } from './human-units.ts';
+import { jsonText } from './json-text.ts';
 import { oneLine } from './markdown-escape.ts';
 import type { Report } from './report.ts';
 import { ruleHelp } from './rule-help.ts';
@@ -44,7 +45,7 @@ export function sarifJson(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function ruleOf(id: string, tool: Finding['tool']): unknown {
