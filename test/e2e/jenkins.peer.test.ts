@@ -21,6 +21,7 @@ import { privateWorkspace, protoPath } from './workspaces.ts';
 
 const peers = requirePeers('oras', 'registry', 'token-server', 'buf-1.75', 'no-network', 'maven');
 const lint = requirePeers('npm-groovy-lint');
+const shell = requirePeers('shellcheck', 'shfmt');
 const real = requirePeers('buck2');
 const user = registryUsers.ci;
 
@@ -150,10 +151,10 @@ describe.runIf(peers.ready)('the Jenkins library', () => {
     const skipped = cases.filter((each) => each.result === 'skipped');
     expect(skipped.length).toBeLessThanOrEqual(real.ready ? 0 : 2);
     const classes = new Set(cases.map((each) => each.name.split('.').at(-2)));
-    for (const name of ['PlainLibraryTest', 'CpsLibraryTest', 'JobResultTest']) {
+    for (const name of ['PlainLibraryTest', 'CpsLibraryTest', 'SandboxTest', 'JobResultTest']) {
       expect(classes).toContain(name);
     }
-    expect(cases.length).toBeGreaterThan(60);
+    expect(cases.length).toBeGreaterThan(55);
   });
 
   test('no secret is in a console, an artifact, a workspace or a report of Maven', async () => {
@@ -194,6 +195,19 @@ describe.runIf(lint.ready)('npm-groovy-lint', () => {
     const answer = JSON.parse(result.stdout) as { readonly summary: { readonly totalFilesLinted: number } };
     expect(result.exitCode, result.output).toBe(0);
     expect(answer.summary.totalFilesLinted).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe.runIf(shell.ready)('jenkins-step.sh', () => {
+  const script = join(library, 'resources', 'homes', 'birb', 'orasbuf', 'jenkins-step.sh');
+  test('is clean under shellcheck', async () => {
+    const result = await runProgram(shell.path('shellcheck'), ['--norc', '--shell=sh', script]);
+    expect(result.output).toBe('');
+    expect(result.exitCode).toBe(0);
+  });
+  test('is formatted by shfmt', async () => {
+    const options = ['--language-dialect=posix', '--indent=2', '--case-indent', '--diff'];
+    expect((await runProgram(shell.path('shfmt'), [...options, script])).output).toBe('');
   });
 });
 

@@ -79,7 +79,7 @@ String placeEngine(String temporary) {
 
 /** True where somebody chose the directory of the cache: it is theirs to share and to keep. */
 boolean sharedCacheDirectory(Request request) {
-    return asked(request, 'ORAS_BUF_CACHE_DIR') || env.ORAS_CACHE_DIR
+    return asked(request, 'ORAS_BUF_CACHE_DIR', env.ORAS_BUF_CACHE_DIR) || env.ORAS_CACHE_DIR
 }
 
 /** Runs `work` inside the step `cache` of the Job Cacher plugin where there is one. */
@@ -130,7 +130,7 @@ Map runEngine(Request request, String home, String cacheDirectory, String comman
     if (cacheDirectory) {
         environment << 'ORAS_BUF_CACHE_DIR=' + cacheDirectory
     }
-    String bufCache = asked(request, 'ORAS_BUF_BUF_CACHE_DIR') ?: env.BUF_CACHE_DIR
+    String bufCache = asked(request, 'ORAS_BUF_BUF_CACHE_DIR', env.ORAS_BUF_BUF_CACHE_DIR) ?: env.BUF_CACHE_DIR
     if (!bufCache) {
         bufCache = temporaryDirectory() + '/oras-buf/buf'
         environment << 'ORAS_BUF_BUF_CACHE_DIR=' + bufCache
@@ -162,14 +162,17 @@ Map runEngine(Request request, String home, String cacheDirectory, String comman
     return result
 }
 
-/** The value of a variable that a parameter or the environment of the step sets; empty where none does. */
-String asked(Request request, String variable) {
+/**
+ * The value of a variable that a parameter or the environment of the step sets; empty where none does.
+ * @param outer its value in the environment: the sandbox forbids env[variable]
+ */
+String asked(Request request, String variable, String outer) {
     String entry = request.environment.find { each -> each.startsWith(variable + '=') }
-    return entry ? entry.substring(variable.length() + 1) : (env[variable] ?: '')
+    return entry ? entry.substring(variable.length() + 1) : (outer ?: '')
 }
 
 String reportDirectory(Request request) {
-    String directory = asked(request, 'ORAS_BUF_REPORT_DIR')
+    String directory = asked(request, 'ORAS_BUF_REPORT_DIR', env.ORAS_BUF_REPORT_DIR)
     while (directory.length() > 1 && directory.endsWith('/')) {
         directory = directory.substring(0, directory.length() - 1)
     }

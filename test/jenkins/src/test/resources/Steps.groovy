@@ -28,7 +28,7 @@ abstract class Steps extends SerializableScript {
     }
 
     def cache(Map options, Closure body) {
-        if (!CpsPipeline.has('cache')) { throw new NoSuchMethodError("No such DSL method 'cache' found among steps [echo, sh]") }
+        CpsPipeline.mustHave('cache')
         CpsPipeline.step('restoreCache', [options])
         try { return body() } finally { CpsPipeline.step('saveCache', [options]) }
     }
@@ -76,9 +76,7 @@ abstract class Steps extends SerializableScript {
         if (binding.hasVariable(name)) {
             return InvokerHelper.invokeMethod(binding.getVariable(name), 'call', arguments)
         }
-        if (!CpsPipeline.has(name)) {
-            throw new NoSuchMethodError("No such DSL method '${name}' found among steps [archive, echo, error, sh]")
-        }
+        CpsPipeline.mustHave(name)
         return CpsPipeline.step(name, arguments as List)
     }
 

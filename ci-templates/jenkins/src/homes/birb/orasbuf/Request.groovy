@@ -43,7 +43,8 @@ class Request implements Serializable {
         known.addAll(ParameterTable.LIBRARY.keySet())
         known.addAll(ParameterTable.SETTINGS.keySet())
         String found = ''
-        int fewest = (plain.length() / 3 as int) + 2
+        // More changes than this make another word of it.
+        int fewest = plain.length() < 7 ? 3 : 5
         for (String candidate in known) {
             int changes = distance(plain, candidate.toLowerCase())
             if (changes < fewest) {
@@ -130,7 +131,7 @@ class Request implements Serializable {
                 problem = "orasBuf: ${name} is a number of megabytes, and not '${text}'"
                 return
             }
-            options[name] = text as Integer
+            options[name] = Integer.parseInt(text)
         } else {
             if (text && own.choices && !own.choices.contains(text)) {
                 problem = "orasBuf: ${name} is one of ${own.choices.join(', ')}, and not '${text}'"

@@ -79,15 +79,16 @@ class Build {
 
     File getHere() { directories.peekLast() }
 
-    boolean hasStep(String step) {
-        return respondsTo(step + 'Step') && !absentSteps.contains(step)
+    /** As Jenkins says it of a step that no plugin brings. */
+    void mustHave(String step) {
+        if (!respondsTo(step + 'Step') || absentSteps.contains(step)) {
+            throw new NoSuchMethodError("No such DSL method '${step}' found among steps [archive, echo, error, sh]")
+        }
     }
 
     /** Runs a step that has no block. */
     Object run(String step, Object[] arguments) {
-        if (!hasStep(step)) {
-            throw new NoSuchMethodError("No such DSL method '${step}' found among steps [archive, echo, error, sh]")
-        }
+        mustHave(step)
         if (brokenSteps.containsKey(step)) {
             throw new AbortException(brokenSteps[step])
         }

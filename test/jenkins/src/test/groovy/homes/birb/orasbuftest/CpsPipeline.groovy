@@ -78,7 +78,7 @@ class CpsPipeline {
         assert !bytes.toString('ISO-8859-1').contains(Scene.token) : 'the token is in the program that Jenkins writes to disk'
     }
 
-    static boolean has(String step) { Build.current.hasStep(step) }
+    static void mustHave(String step) { Build.current.mustHave(step) }
 
     static Object step(String name, List arguments) { Continuable.suspend([name, arguments]) }
 

@@ -55,7 +55,7 @@ class PlainPipeline extends BasePipelineTest {
         block('dir', String, 'pushDirectory', 'popDirectory')
         block('withCredentials', List, 'bind', 'unbind')
         helper.registerAllowedMethod('cache', [Map, Closure]) { Map options, Closure body ->
-            if (!build.hasStep('cache')) throw new NoSuchMethodError("No such DSL method 'cache' found among steps [echo, sh]")
+            build.mustHave('cache')
             build.run('restoreCache', options)
             try { body() } finally { build.run('saveCache', options) }
         }
