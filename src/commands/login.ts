@@ -67,8 +67,8 @@ async function newCredentials(request: CommandRequest, registry: RegistrySetting
   const { host, auth, endpoint } = registry;
   // A token of the environment belongs to the host of the setting `registry`; one of a flag to the host beside it.
   const given = askedByFlag.has('token') || registry.tokenAllowed ? settings.token : undefined;
-  const source = given === undefined || askedByFlag.has('token') ? 'standard input' : 'the setting token';
-  const secret = given ?? new Secret(await readSecret(`Token for ${host}: `));
+  const source = given === undefined ? 'the terminal' : askedByFlag.has('token') ? 'that flag' : 'the setting token';
+  const secret = given ?? new Secret(await readSecret(`Token for ${host}: `, request.signal));
   const kind = auth?.type === undefined || auth.type === 'none' ? 'password' : auth.type;
   if (kind !== 'password') return [{ kind, username: '', secret, source }];
   const username = settings.username ?? auth?.username;

@@ -73,7 +73,7 @@ export class RejectedCredentialsError extends OrasBufError {
     const source = tried[0]?.source ?? 'nowhere';
     super(`${rejectedBy} rejected the credentials for ${host} (${as}from ${source})`, {
       next:
-        `Check that what ${source} holds is complete, not expired and made for this registry; set ORAS_USERNAME where ` +
+        `Check that what comes from ${source} is complete, not expired and made for this registry; set ORAS_USERNAME where ` +
         `the registry wants a certain user name with a token. On your own machine: oras-buf login ${host}`,
     });
   }

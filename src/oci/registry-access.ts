@@ -70,7 +70,7 @@ export class RegistryAccess {
       if (reply.status === 200 || reply.status === 403) return credential;
       if (reply.status !== 401) throw unexpected(reply);
     }
-    const by = wants.kind === 'bearer' ? plainUrl(wants.service.realm) : host;
+    const by = wants.kind === 'bearer' ? plainUrl(wants.service.realm) : this.#parts.endpoint.host;
     throw new RejectedCredentialsError(host, by, tried);
   }
 
