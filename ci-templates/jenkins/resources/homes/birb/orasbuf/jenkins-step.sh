@@ -43,6 +43,9 @@ if [ -z "${ORAS_BUF_TOKEN:-}${ORAS_BUF_STEP_FILE_TOKEN:-}" ]; then
     use_token "$ORAS_TOKEN" "${ORAS_TOKEN_USR:-}" "${ORAS_TOKEN_PSW:-}"
   fi
 fi
+if [ -z "${ORAS_BUF_BSR_TOKEN:-}${ORAS_BUF_STEP_FILE_BSR_TOKEN:-}" ] && [ -n "${BUF_TOKEN_PSW:-${BSR_TOKEN_PSW:-}}" ]; then
+  export ORAS_BUF_BSR_TOKEN="${BUF_TOKEN_PSW:-$BSR_TOKEN_PSW}"
+fi
 
 set -- "$command"
 if [ -n "$token_file" ]; then set -- "$@" --token-file "$token_file"; fi
@@ -54,7 +57,8 @@ for setting in ${ORAS_BUF_STEP_SECRETS:-}; do
 done
 # Build actions would inherit them.
 unset ORAS_REGISTRY_TOKEN_USR ORAS_REGISTRY_TOKEN_PSW ORAS_TOKEN_USR ORAS_TOKEN_PSW
-unset ORAS_BUF_STEP_HOME ORAS_BUF_STEP_COMMAND ORAS_BUF_STEP_SECRETS ORAS_BUF_STEP_USERNAME ORAS_BUF_STEP_FILE_EXPORTED
+unset BUF_TOKEN_USR BUF_TOKEN_PSW BSR_TOKEN_USR BSR_TOKEN_PSW
+unset ORAS_BUF_STEP_HOME ORAS_BUF_STEP_COMMAND ORAS_BUF_STEP_SECRETS ORAS_BUF_STEP_USERNAME
 
 # The directory in which the step stands is its checkout, as for every step of Jenkins.
 export WORKSPACE="$PWD"

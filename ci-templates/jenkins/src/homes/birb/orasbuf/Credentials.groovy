@@ -61,14 +61,15 @@ class Credentials implements Serializable {
     List bindings(Map secret, String kind, boolean exported) {
         boolean isToken = secret.setting == 'token'
         String username = isToken ? 'ORAS_BUF_USERNAME' : 'ORAS_BUF_STEP_USERNAME'
-        List bindings = [binding(secret, kind, secret.suffix, 'ORAS_BUF_' + secret.suffix, username)]
+        String variable = (kind == 'file' ? 'ORAS_BUF_STEP_FILE_' : 'ORAS_BUF_') + secret.suffix
+        List bindings = [binding(secret, kind, variable, username)]
         if (exported && isToken) {
-            bindings << binding(secret, kind, 'EXPORTED', 'ORAS_REGISTRY_TOKEN', 'ORAS_USERNAME')
+            bindings << binding(secret, kind, 'ORAS_REGISTRY_TOKEN', 'ORAS_USERNAME')
         }
         return bindings
     }
 
-    Object binding(Map secret, String kind, String suffix, String variable, String username) {
+    Object binding(Map secret, String kind, String variable, String username) {
         switch (kind) {
             case 'string':
                 return steps.string(credentialsId: secret.id, variable: variable)
@@ -77,7 +78,7 @@ class Credentials implements Serializable {
                     credentialsId: secret.id, usernameVariable: username, passwordVariable: variable
                 )
             default:
-                return steps.file(credentialsId: secret.id, variable: 'ORAS_BUF_STEP_FILE_' + suffix)
+                return steps.file(credentialsId: secret.id, variable: variable)
         }
     }
 

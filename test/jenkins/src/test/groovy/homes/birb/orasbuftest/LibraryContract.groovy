@@ -114,10 +114,17 @@ abstract class LibraryContract {
 
     @Test
     void aBlockGetsTheCredentialsOnlyWhereItAsksForThem() {
-        Build build = build('export')
-        run(build, scripted("""orasBuf(${reach}, exportCredentials: true) { sh('set +x; test "\$ORAS_REGISTRY_TOKEN" = "\$EXPECTED"') }"""),
-            [EXPECTED: Scene.token])
-        keepsSecret(build)
+        [
+            string: 'printf %s "$ORAS_REGISTRY_TOKEN"',
+            usernamePassword: 'test -n "$ORAS_USERNAME" && printf %s "$ORAS_REGISTRY_TOKEN"',
+            file: 'cat "$ORAS_REGISTRY_TOKEN"',
+        ].each { String kind, String shown ->
+            Build build = build('export-' + kind)
+            build.credentials['oras-token'] = [kind: kind, username: Scene.user, value: Scene.token]
+            String block = 'sh(\'set +x; test "$(' + shown + ')" = "$EXPECTED"\')'
+            run(build, scripted("orasBuf(${reach}, exportCredentials: true) { ${block} }"), [EXPECTED: Scene.token])
+            keepsSecret(build)
+        }
     }
 
     Object run(Build build, String jenkinsfile, Map<String, String> environment) {
