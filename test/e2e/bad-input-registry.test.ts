@@ -75,7 +75,9 @@ const servers: readonly Case[] = [
     environment: { ORAS_REGISTRY_TOKEN: token, ORAS_USERNAME: 'ci' },
     exitCode: notAllowed,
     kind: 'RejectedCredentialsError',
-    says: ['rejected the credentials for oras.birb.homes (signed in as "ci")'],
+    says: [
+      'rejected the credentials for oras.birb.homes (signed in as "ci", from the setting token (ORAS_REGISTRY_TOKEN))',
+    ],
     at: askedAt,
     next: 'Check that ORAS_REGISTRY_TOKEN is complete, not expired and made for this registry',
   },
