@@ -46,14 +46,21 @@ export class UnusableCaFileError extends OrasBufError {
   }
 }
 
+/** What somebody may do with a repository. */
+export type RepositoryRight = 'pull' | 'push';
+
+function verbOf(right: RepositoryRight): string {
+  return right === 'pull' ? 'read' : 'push to';
+}
+
 /** The registry wants credentials and we have none for it. */
 export class MissingCredentialsError extends OrasBufError {
   readonly exitCode = exitCodes.notAllowed;
   readonly host: string;
 
   /** @param whyNoToken why no token goes there, whether there is one or not, and how to change that, as a clause */
-  constructor(host: string, repository: string, whyNoToken?: string) {
-    super(`${host} asks for credentials to read ${repository}, and this job has none for that host`, {
+  constructor(host: string, repository: string, whyNoToken?: string, right: RepositoryRight = 'pull') {
+    super(`${host} asks for credentials to ${verbOf(right)} ${repository}, and this job has none for that host`, {
       next:
         whyNoToken === undefined
           ? `Set ORAS_REGISTRY_TOKEN (the input "token"), or on your own machine sign in once: oras-buf login ${host}`
@@ -79,16 +86,16 @@ export class RejectedCredentialsError extends OrasBufError {
   }
 }
 
-/** Signed in, but not allowed to read this repository. */
+/** Signed in, but not allowed to read this repository, or to push to it. */
 export class NoRightsError extends OrasBufError {
   readonly exitCode = exitCodes.notAllowed;
 
-  constructor(host: string, repository: string, registrySays: string | undefined) {
+  constructor(host: string, repository: string, registrySays: string | undefined, right: RepositoryRight = 'pull') {
     super(
-      `${host} does not allow these credentials to read ${repository}` +
+      `${host} does not allow these credentials to ${verbOf(right)} ${repository}` +
         (registrySays === undefined ? '' : ` (it says: ${registrySays})`),
       {
-        next: `Give the owner of the token the right to pull ${repository}, or use a token that has it. Some registries answer the same where the repository does not exist: check its name.`,
+        next: `Give the owner of the token the right to ${right} ${repository}, or use a token that has it. Some registries answer the same where the repository does not exist: check its name.`,
       },
     );
   }

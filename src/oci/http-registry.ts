@@ -1,11 +1,9 @@
 import type { RegistrySettings } from '../settings/settings.ts';
-import { bareHostname, isLoopback } from './addresses.ts';
 import { continuesAt, streamBlob } from './blob-stream.ts';
 import type { Descriptor } from './descriptor.ts';
 import { type Digest, digestAlgorithm, digestOf, tryParseDigest } from './digest.ts';
 import { type ErrorReply, readErrorReply } from './error-reply.ts';
 import {
-  AddressRefusedError,
   BlobNotFoundError,
   BodyTooLongError,
   DigestMismatchError,
@@ -15,13 +13,13 @@ import {
   TruncatedBodyError,
   UnexpectedReplyError,
 } from './errors.ts';
-import { nextPage } from './link-header.ts';
 import { acceptedManifests, largestManifest, parseManifest } from './manifest.ts';
 import type { NamespacedSignIn } from './namespaced-sign-in.ts';
-import { sendFollowing } from './redirects.ts';
+import { checkRedirect, sendFollowing } from './redirects.ts';
 import { isRepository, isTag } from './reference.ts';
 import type { FetchedManifest, Registry } from './registry.ts';
-import type { Retries } from './retry.ts';
+import { type Retries, TransientFailure } from './retry.ts';
+import { TagPages } from './tag-pages.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 import { failTransientStatus } from './transient-status.ts';
 import { type HttpReply, type HttpRequest, readWhole, type Transport } from './transport.ts';
@@ -39,6 +37,8 @@ export interface HttpRegistryParts {
 export class HttpRegistry implements Registry {
   readonly host: string;
   readonly #parts: HttpRegistryParts;
+  /** A HEAD found a manifest: where another finds none, there is none. Some servers answer 404 to every HEAD. */
+  #headFinds = false;
 
   constructor(parts: HttpRegistryParts) {
     this.host = parts.settings.host;
@@ -50,21 +50,12 @@ export class HttpRegistry implements Registry {
   }
 
   async listTags(repository: string): Promise<readonly string[]> {
-    const { limits } = this.#parts;
-    const first = this.#url(repository, 'tags/list?n=1000');
-    const tags = new Set<string>();
-    const seen = new Set<string>();
-    for (let url: URL | undefined = first; url !== undefined; ) {
-      if (seen.has(url.href))
-        throw new UnexpectedReplyError(url, 'the list of tags comes back to a page that was read');
-      if (seen.size >= limits.pages) throw new UnexpectedReplyError(url, `more than ${limits.pages} pages of tags`);
-      seen.add(url.href);
-      const page = await this.#tagPage(repository, url);
-      for (const tag of page.tags) tags.add(tag);
-      if (tags.size > limits.tags) throw new UnexpectedReplyError(url, `more than ${limits.tags} tags`);
-      url = page.next === undefined ? undefined : this.#nextPage(url, page.next);
+    const pages = new TagPages(this.#url(repository, 'tags/list'), this.#parts.limits);
+    for (let url: URL | undefined = pages.first; url !== undefined; ) {
+      const page = url;
+      url = pages.add(page, await this.#retried(page, () => this.#tagPage(repository, page)));
     }
-    return [...tags];
+    return pages.tags;
   }
 
   async resolveTag(repository: string, tag: string): Promise<Digest | undefined> {
@@ -73,7 +64,8 @@ export class HttpRegistry implements Registry {
     const answer = await this.#retried(url, async () => {
       const reply = await this.#send(repository, { method: 'HEAD', url, headers: { accept: acceptedManifests } });
       await reply.discard();
-      if (reply.status === 404) return { kind: 'none' } as const;
+      if (reply.status === 200) this.#headFinds = true;
+      if (reply.status === 404 && this.#headFinds) return { kind: 'none' } as const;
       const digest = reply.status === 200 ? tryParseDigest(reply.header('docker-content-digest') ?? '') : undefined;
       if (digest !== undefined) return { kind: 'digest', digest } as const;
       if (reply.status === 403) throw await this.#refused(repository, reply, { codes: [], text: undefined });
@@ -134,7 +126,8 @@ export class HttpRegistry implements Registry {
         throw new TruncatedBodyError(what, offset, descriptor.size);
       }
       if (reply.status !== 200) throw await this.#refused(repository, reply, await readErrorReply(reply));
-      if (Number(reply.header('content-length') ?? 0) > descriptor.size) {
+      const isPacked = reply.header('content-encoding') !== undefined;
+      if (!isPacked && Number(reply.header('content-length') ?? 0) > descriptor.size) {
         await reply.discard();
         throw new BodyTooLongError(what, descriptor.size);
       }
@@ -150,39 +143,16 @@ export class HttpRegistry implements Registry {
     }
   }
 
-  async #tagPage(repository: string, url: URL): Promise<{ tags: readonly string[]; next: string | undefined }> {
-    return await this.#retried(url, async () => {
-      const reply = await this.#send(repository, { method: 'GET', url, headers: { accept: 'application/json' } });
-      if (reply.status === 404) {
-        await reply.discard();
-        throw new RepositoryNotFoundError(this.host, repository);
-      }
-      if (reply.status !== 200) throw await this.#refused(repository, reply, await readErrorReply(reply));
-      const bytes = await readWhole(
-        reply,
-        this.#parts.limits.pageBytes,
-        `the list of tags of ${this.host}/${repository}`,
-      );
-      return { tags: parseTagList(bytes, url), next: nextPage(reply.headers('link')) };
-    });
-  }
-
-  /**
-   * The address of the next page: its path and query on our own origin. A proxy may have put http:// or another port into
-   * the header, but another host is never asked.
-   */
-  #nextPage(page: URL, target: string): URL {
-    const { endpoint } = this.#parts;
-    if (!URL.canParse(target, page.href))
-      throw new UnexpectedReplyError(page, 'the address of the next page of tags is broken');
-    const next = new URL(target, page);
-    if (bareHostname(next) !== bareHostname(endpoint)) {
-      throw new AddressRefusedError(page, next.origin, 'the next page of tags is on another host');
+  async #tagPage(repository: string, url: URL): Promise<{ bytes: Uint8Array; link: readonly string[] }> {
+    const reply = await this.#send(repository, { method: 'GET', url, headers: { accept: 'application/json' } });
+    if (reply.status === 404) {
+      await reply.discard();
+      throw new RepositoryNotFoundError(this.host, repository);
     }
-    if (!next.pathname.startsWith('/v2/')) {
-      throw new AddressRefusedError(page, next.pathname, 'the next page of tags is not part of the registry');
-    }
-    return new URL(`${next.pathname}${next.search}`, endpoint.origin);
+    if (reply.status !== 200) throw await this.#refused(repository, reply, await readErrorReply(reply));
+    const { pageBytes } = this.#parts.limits;
+    const bytes = await readWhole(reply, pageBytes, `the list of tags of ${this.host}/${repository}`);
+    return { bytes, link: reply.headers('link') };
   }
 
   /** What no registry can have is not asked for: a name with `..` or `?` in it would be another address. */
@@ -201,16 +171,24 @@ export class HttpRegistry implements Registry {
     const reply = await signIn.run(repository, async (authorization) => {
       const headers = authorization === undefined ? request.headers : { ...request.headers, authorization };
       const answer = await sendFollowing(transport, { ...request, headers }, checkRedirect, limits.redirects);
-      if (answer.status !== 401 || answer.url.origin === endpoint.origin) return answer;
-      const { text } = await readErrorReply(answer);
-      // The registry sent us here without a word on signing in, and nobody else gets our credentials.
-      throw new UnexpectedReplyError(
-        answer.url,
-        `401, after a redirect from ${endpoint.host}${text === undefined ? '' : ` (${text})`}`,
-      );
+      if (answer.url.origin !== endpoint.origin) await this.#failRedirected(answer);
+      return answer;
     });
     await failTransientStatus(reply);
     return reply;
+  }
+
+  /** What is refused where the registry sent us: without a word on signing in, and nobody else gets our credentials. */
+  async #failRedirected(answer: HttpReply): Promise<void> {
+    if (![400, 401, 403, 410].includes(answer.status)) return;
+    const { text } = await readErrorReply(answer);
+    const { endpoint } = this.#parts;
+    const error = new UnexpectedReplyError(
+      answer.url,
+      `${answer.status}, after a redirect from ${endpoint.host}${text === undefined ? '' : ` (${text})`}`,
+    );
+    // The signature in an address of storage lives for minutes: the registry may give a fresh one.
+    throw answer.status === 401 ? error : new TransientFailure(error);
   }
 
   /** The error for an answer that is neither what was asked for nor "there is none". */
@@ -226,38 +204,4 @@ export class HttpRegistry implements Registry {
       `an answer with status ${reply.status} that is not expected here${said.text === undefined ? '' : ` (${said.text})`}`,
     );
   }
-}
-
-/** Blobs often lie elsewhere, and may be fetched from there; but never in the clear where the way to us was not. */
-function checkRedirect(from: URL, to: string): URL {
-  const refuse = (why: string): AddressRefusedError => new AddressRefusedError(from, shown(to), why);
-  if (!URL.canParse(to)) throw refuse('it is no address');
-  const url = new URL(to);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('it is neither https nor http');
-  if (url.username !== '' || url.password !== '') throw refuse('it carries a user name');
-  if (url.protocol === 'http:') {
-    if (from.protocol === 'https:') throw refuse('it leads from https to plain http');
-    if (bareHostname(url) !== bareHostname(from) && !isLoopback(url)) throw refuse('it is plain http on another host');
-  }
-  return url;
-}
-
-function shown(address: string): string {
-  if (!URL.canParse(address)) return 'something';
-  const url = new URL(address);
-  return `${url.protocol}//${url.host}${url.pathname}`;
-}
-
-function parseTagList(bytes: Uint8Array, url: URL): readonly string[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    throw new UnexpectedReplyError(url, 'the list of tags is not JSON');
-  }
-  const tags = typeof list === 'object' && list !== null ? (list as Record<string, unknown>)['tags'] : undefined;
-  // `null` is what some registries write for a repository without tags.
-  if (tags === null) return [];
-  if (!Array.isArray(tags)) throw new UnexpectedReplyError(url, 'the list of tags holds no "tags"');
-  return tags.filter((tag): tag is string => typeof tag === 'string' && isTag(tag));
 }

@@ -6,8 +6,10 @@ import type { CredentialSource } from './credentials.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { OfflineError, UnknownHostError } from './errors.ts';
 import { LazyRegistry } from './lazy-registry.ts';
+import type { HttpRegistryContext } from './open-http-registry.ts';
 import { applyRepositoryTemplate } from './reference.ts';
-import type { Registries, Registry, Traffic } from './registry.ts';
+import type { Registry, Traffic } from './registry.ts';
+import type { RegistryWriter, WritableRegistries } from './registry-writer.ts';
 import { TrafficCounter } from './traffic-counter.ts';
 import { defaultLimits, type TransferLimits } from './transfer-limits.ts';
 
@@ -30,11 +32,11 @@ export interface RegistriesOptions {
 }
 
 /** The registries of one job. Nothing is read or sent until one of them is asked. */
-export function createRegistries(options: RegistriesOptions): Registries {
+export function createRegistries(options: RegistriesOptions): WritableRegistries {
   return new JobRegistries(options);
 }
 
-class JobRegistries implements Registries {
+class JobRegistries implements WritableRegistries {
   readonly #options: RegistriesOptions;
   readonly #limits: TransferLimits;
   readonly #traffic: TrafficCounter;
@@ -64,6 +66,20 @@ class JobRegistries implements Registries {
     return applyRepositoryTemplate(this.#settingsOf(host).repository, owner, name);
   }
 
+  async writerFor(host: string): Promise<RegistryWriter> {
+    const settings = this.#settingsOf(host);
+    const endpoint = parseEndpoint(settings);
+    if (endpoint.kind === 'layout') {
+      const { LayoutRegistryWriter } = await import('./layout-registry-writer.ts');
+      return new LayoutRegistryWriter(host, endpoint.directory);
+    }
+    if (this.#options.offline) throw new OfflineError(host, 'a place to push to');
+    const { openHttpWriter } = await import('./open-http-writer.ts');
+    const { writer, close } = await openHttpWriter(settings, endpoint.url, this.#context());
+    this.#closers.push(close);
+    return writer;
+  }
+
   traffic(): Traffic {
     return this.#traffic.snapshot();
   }
@@ -86,19 +102,23 @@ class JobRegistries implements Registries {
     }
     if (this.#options.offline) return new OfflineRegistry(settings.host);
     const { openHttpRegistry } = await import('./open-http-registry.ts');
-    const { credentials, environment, log, maskSecret, signal, parallelism } = this.#options;
-    const { registry, close } = await openHttpRegistry(settings, endpoint.url, {
+    const { registry, close } = await openHttpRegistry(settings, endpoint.url, this.#context());
+    this.#closers.push(close);
+    return registry;
+  }
+
+  #context(): HttpRegistryContext {
+    const { credentials, environment, log, maskSecret, signal, parallelism: connections } = this.#options;
+    return {
       credentials,
-      connections: parallelism,
+      connections,
       environment,
       limits: this.#limits,
       traffic: this.#traffic,
       log,
       maskSecret,
       signal,
-    });
-    this.#closers.push(close);
-    return registry;
+    };
   }
 }
 

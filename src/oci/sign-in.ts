@@ -7,6 +7,7 @@ import {
   NoRightsError,
   plainUrl,
   RejectedCredentialsError,
+  type RepositoryRight,
   UnsupportedSignInError,
 } from './errors.ts';
 import { PasswordAttempts } from './password-attempts.ts';
@@ -19,6 +20,15 @@ export interface SignInParts extends TokenExchangeParts {
   readonly settings: RegistrySettings;
   /** Asked once, when something wants a sign-in. */
   readonly candidates: () => Promise<readonly Credential[]>;
+  /** What for; reading unless given. */
+  readonly purpose?: SignInPurpose;
+}
+
+/** What requests are to be allowed to do. */
+export interface SignInPurpose {
+  readonly right: RepositoryRight;
+  /** The scopes of a token for a repository. */
+  readonly scopes: (repository: string) => readonly string[];
 }
 
 /** What a request carried. */
@@ -151,7 +161,11 @@ export class SignIn {
       const service = this.#checkService(bearer);
       const known = this.#method;
       if (known.kind === 'bearer' && isSame(known.service, service)) return;
-      const tokens = new TokenPool(this.#announced, (scopes, alone) => this.#exchange(service, scopes, alone));
+      const tokens = new TokenPool(
+        this.#announced,
+        (scopes, alone) => this.#exchange(service, scopes, alone),
+        this.#parts.purpose?.scopes,
+      );
       this.#method = { kind: 'bearer', service, tokens };
       return;
     }
@@ -234,11 +248,14 @@ export class SignIn {
 
   async #noRights(repository: string, says: string | undefined): Promise<NoRightsError | MissingCredentialsError> {
     const { host } = this.#parts;
-    return (await this.hasCredentials()) ? new NoRightsError(host, repository, says) : this.#missing(repository);
+    return (await this.hasCredentials())
+      ? new NoRightsError(host, repository, says, this.#parts.purpose?.right)
+      : this.#missing(repository);
   }
 
   #missing(repository: string): MissingCredentialsError {
-    return new MissingCredentialsError(this.#parts.host, repository, this.#parts.settings.whyNoToken);
+    const { host, settings, purpose } = this.#parts;
+    return new MissingCredentialsError(host, repository, settings.whyNoToken, purpose?.right);
   }
 
   #passwords(): Promise<PasswordAttempts> {

@@ -37,6 +37,7 @@ export class TokenPool {
   readonly #tokens = new Map<string, Promise<PooledToken | undefined>>();
   readonly #scopes = new Map<string, Set<string>>();
   readonly #announced: ReadonlySet<string>;
+  readonly #scopesFor: (repository: string) => readonly string[];
   /** Tokens that worked and then did not: revoked before their time. */
   readonly #revoked = new WeakSet<PooledToken>();
   /** What a shared token was asked for. */
@@ -46,16 +47,21 @@ export class TokenPool {
   #waiting: { readonly repository: string; readonly settle: (token: Promise<PooledToken | undefined>) => void }[] = [];
   #together = true;
 
-  /** @param announced repositories that will be asked for soon; shared with the owner, who adds to it */
+  /**
+   * @param announced repositories that will be asked for soon; shared with the owner, who adds to it
+   * @param scopesFor what a token has to be good for where it is asked for a repository
+   */
   constructor(
     announced: ReadonlySet<string>,
     exchange: (scopes: readonly string[], alone: boolean) => Promise<PooledToken>,
+    scopesFor: (repository: string) => readonly string[] = pullScopes,
   ) {
     this.#announced = announced;
     this.#exchange = exchange;
+    this.#scopesFor = scopesFor;
   }
 
-  /** A token that should open a repository for pulling. */
+  /** A token that should open a repository. */
   async tokenFor(repository: string): Promise<PooledToken> {
     for (;;) {
       const known = this.#tokens.get(repository);
@@ -143,7 +149,7 @@ export class TokenPool {
   #scopesOf(repository: string): Set<string> {
     let scopes = this.#scopes.get(repository);
     if (scopes === undefined) {
-      scopes = new Set([`repository:${repository}:pull`]);
+      scopes = new Set(this.#scopesFor(repository));
       this.#scopes.set(repository, scopes);
     }
     return scopes;
@@ -179,6 +185,10 @@ export class TokenPool {
       return undefined;
     }
   }
+}
+
+function pullScopes(repository: string): readonly string[] {
+  return [`repository:${repository}:pull`];
 }
 
 /** What is wanted now, filled up with what is wanted soon. Nobody waits for the latter: no exchange is made for it alone. */

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
 import type { Log } from '../log.ts';
 import type { Redaction } from '../system/redaction.ts';
 import { version } from '../version.ts';
 import type { Connections } from './connections.ts';
+import { unpacked } from './content-encoding.ts';
 import { plainUrl, RegistryUnreachableError, ReplyTooBigError } from './errors.ts';
 import { explainNetworkFailure } from './network-failure.ts';
 import { TransientFailure } from './retry.ts';
@@ -9,12 +12,12 @@ import type { TrafficCounter } from './traffic-counter.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Of a POST. Redirects do not take it along. */
-  readonly body?: string;
+  /** Redirects do not take it along. */
+  readonly body?: string | Uint8Array;
 }
 
 /** An answer whose headers are there. Its body has to be read, or discarded: it holds a connection. */
@@ -25,8 +28,13 @@ export interface HttpReply {
   header(name: string): string | undefined;
   /** All values of a header. */
   headers(name: string): readonly string[];
-  /** The bytes as they come. Throws TransientFailure where the connection breaks, stalls or drips. */
+  /**
+   * The bytes as they come, unpacked where the answer says that they are packed for the way (`Content-Encoding`). Throws
+   * TransientFailure where the connection breaks, stalls or drips.
+   */
   chunks(): AsyncIterable<Uint8Array>;
+  /** The same as they are sent, whatever the answer says of them. */
+  sentChunks(): AsyncIterable<Uint8Array>;
   /** A text of this answer without the secrets that the registry's requests carry: servers and proxies echo them. */
   conceal(text: string): string;
   /** Throws the body away and frees the connection. Never fails. */
@@ -62,9 +70,14 @@ export class Transport {
     try {
       const { statusCode, headers, body } = await connections.request(url, {
         method,
-        headers: { 'user-agent': `oras-buf/${version}`, 'accept-encoding': 'identity', ...request.headers },
+        headers: {
+          'user-agent': `oras-buf/${version}`,
+          'accept-encoding': 'identity',
+          ...(request.body instanceof Uint8Array ? { 'content-length': String(request.body.length) } : {}),
+          ...request.headers,
+        },
         signal: signal ?? null,
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...bodyOf(request.body),
       });
       log.debug(`${method} ${plainUrl(url)} ${statusCode} ${Math.round(performance.now() - started)} ms`);
       const values = (name: string): readonly string[] => {
@@ -76,7 +89,8 @@ export class Transport {
         status: statusCode,
         header: (name) => values(name)[0],
         headers: values,
-        chunks: () => this.#chunks(body, url, ended),
+        chunks: () => unpacked(this.#chunks(body, url, ended), headers['content-encoding'], url),
+        sentChunks: () => this.#chunks(body, url, ended),
         conceal: (text) => redaction.apply(text),
         discard: () =>
           body
@@ -129,6 +143,20 @@ export class Transport {
     if (signal?.aborted === true) return signal.reason;
     return explainNetworkFailure(error, url);
   }
+}
+
+/** What is sent at once; the time that a server has for its answer begins anew with each of these. */
+const sentAtOnce = 64 * 1024;
+
+/** A long body goes out in pieces, so that a slow way up is not taken for a server that keeps silent. */
+function bodyOf(body: string | Uint8Array | undefined): Pick<Dispatcher.RequestOptions, 'body'> {
+  if (body === undefined) return {};
+  if (typeof body === 'string' || body.length <= sentAtOnce) return { body };
+  return { body: Readable.from(pieces(body), { objectMode: false }) };
+}
+
+function* pieces(body: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < body.length; from += sentAtOnce) yield body.subarray(from, from + sentAtOnce);
 }
 
 /**
