@@ -18,7 +18,7 @@ export interface BufRequest extends BuildRequest {
 
 /** One command in one directory. */
 export interface BufStep {
-  readonly command: 'build' | 'lint';
+  readonly command: 'build' | 'lint' | 'breaking';
   /** Relative to the root. */
   readonly directory: string;
 }

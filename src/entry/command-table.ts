@@ -140,6 +140,47 @@ export const specs: readonly Spec[] = [
   },
   {
     kind: 'command',
+    name: 'push',
+    summary: 'Publish the module in a directory: checked, reproducible, and never over a version that is there.',
+    details: [
+      'oras-buf push . oras.birb.homes/common/types:v1.2.0',
+      'oras-buf push proto oras.birb.homes/common/types:v1.2.0 --latest --partial-tags --dry-run',
+    ],
+    positionals: [
+      { name: 'DIR', summary: 'The directory of the module, or of its workspace.', required: true },
+      { name: 'REFERENCE', summary: 'Its full name and the version: registry/owner/name:v1.2.0.', required: true },
+    ],
+    settings: [
+      ...registrySettings,
+      'frozen',
+      'offline',
+      ...placeSettings,
+      'buf-path',
+      'buf-version',
+      'parallel-downloads',
+      'summary',
+      ...commonSettings,
+    ],
+    flags: [
+      { name: 'dry-run', summary: 'Do everything but write to the registry, and say what would be pushed.' },
+      { name: 'latest', summary: 'Point the tag latest at it, too, unless a newer version is published.' },
+      {
+        name: 'partial-tags',
+        summary: 'Point v1 and v1.2 at v1.2.0, too, unless something newer of them is published.',
+      },
+      { name: 'skip-lint', summary: 'Publish without "buf lint".' },
+      { name: 'skip-breaking', summary: 'Publish without "buf breaking" against the version before.' },
+      {
+        name: 'mount-from',
+        value: 'REPOSITORY',
+        summary:
+          'A repository of the same registry that may hold its blobs (a staging area): they are not uploaded again.',
+      },
+    ],
+    load: async () => (await import('../commands/push.ts')).push,
+  },
+  {
+    kind: 'command',
     name: 'cache stats',
     summary: "Show the size of the store, of buf's cache and of the tools, and what is in them.",
     positionals: [],
