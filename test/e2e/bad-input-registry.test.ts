@@ -79,7 +79,7 @@ const servers: readonly Case[] = [
       'rejected the credentials for oras.birb.homes (signed in as "ci", from the setting token (ORAS_REGISTRY_TOKEN))',
     ],
     at: askedAt,
-    next: 'Check that ORAS_REGISTRY_TOKEN is complete, not expired and made for this registry',
+    next: 'Check that what comes from the setting token (ORAS_REGISTRY_TOKEN) is complete, not expired and made for this',
   },
   {
     name: 'a token without the right',
