@@ -2,7 +2,8 @@ import type { Log } from '../../src/log.ts';
 import { silentLog } from '../../src/log.ts';
 import { anonymous, type CredentialSource } from '../../src/oci/credentials.ts';
 import { createRegistries, type RegistriesOptions } from '../../src/oci/registries.ts';
-import type { Registries, Registry } from '../../src/oci/registry.ts';
+import type { Registry } from '../../src/oci/registry.ts';
+import type { WritableRegistries } from '../../src/oci/registry-writer.ts';
 import type { TransferLimits } from '../../src/oci/transfer-limits.ts';
 import type { RegistrySettings } from '../../src/settings/settings.ts';
 import { Secret } from '../../src/system/secret.ts';
@@ -31,7 +32,7 @@ export function settingsFor(endpoint: string, more: Partial<RegistrySettings> = 
 }
 
 export interface UnderTest extends AsyncDisposable {
-  readonly registries: Registries;
+  readonly registries: WritableRegistries;
   readonly registry: Registry;
   /** What was told to the mask, in order. */
   readonly masked: string[];
