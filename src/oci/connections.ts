@@ -2,7 +2,7 @@ import { createSecureContext, getCACertificates, type SecureContext } from 'node
 import type { Dispatcher, Pool } from 'undici';
 import request from 'undici/lib/api/api-request.js';
 import OriginPool from 'undici/lib/dispatcher/pool.js';
-import { type ProxyEnvironment, proxyApplies } from './proxy-environment.ts';
+import { type ProxyEnvironment, type ProxyServer, proxyFor } from './proxy-environment.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 
 export interface ConnectionOptions {
@@ -22,7 +22,8 @@ export class Connections {
   readonly #options: ConnectionOptions;
   readonly #secureContext: SecureContext | undefined;
   readonly #pools = new Map<string, Pool>();
-  #proxied: Promise<Dispatcher> | undefined;
+  /** By the address of the proxy: there may be one for https and another for http. */
+  readonly #proxied = new Map<string, Promise<Dispatcher>>();
 
   /** @throws the error of Node's TLS where `extraCa` is no certificate */
   constructor(options: ConnectionOptions) {
@@ -39,15 +40,21 @@ export class Connections {
     options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>,
   ): Promise<Dispatcher.ResponseData> {
     const { origin } = url;
-    const dispatcher = proxyApplies(this.#options.proxies, url) ? await this.#proxyAgent() : this.#pool(origin);
-    return await request.call(dispatcher, { ...options, origin, path: `${url.pathname}${url.search}` });
+    const proxy = proxyFor(this.#options.proxies, url);
+    const dispatcher = proxy === undefined ? this.#pool(origin) : await this.#proxyAgent(proxy);
+    return await request.call(dispatcher, {
+      ...options,
+      origin,
+      path: `${url.pathname}${url.search}`,
+      // Left to itself, undici gives up the connection after each HEAD: another handshake for every tag that is looked at.
+      ...(options.method === 'HEAD' ? { reset: false } : {}),
+    });
   }
 
   async close(): Promise<void> {
-    const open: Dispatcher[] = [...this.#pools.values()];
-    if (this.#proxied !== undefined) open.push(await this.#proxied);
+    const open: Dispatcher[] = [...this.#pools.values(), ...(await Promise.all(this.#proxied.values()))];
     this.#pools.clear();
-    this.#proxied = undefined;
+    this.#proxied.clear();
     await Promise.all(open.map((dispatcher) => dispatcher.destroy()));
   }
 
@@ -60,21 +67,23 @@ export class Connections {
     return pool;
   }
 
-  #proxyAgent(): Promise<Dispatcher> {
-    this.#proxied ??= import('undici').then(({ EnvHttpProxyAgent }) => {
-      const { http, https, noProxy } = this.#options.proxies;
-      return new EnvHttpProxyAgent({
-        ...this.#poolOptions(),
-        // An empty text, not undefined: else undici would look into the environment itself.
-        httpProxy: http ?? '',
-        httpsProxy: https ?? '',
-        noProxy,
-        connectTimeout: this.#options.limits.connectMs,
-        requestTls: this.#tls(),
-        proxyTls: this.#tls(),
-      });
-    });
-    return this.#proxied;
+  #proxyAgent({ address, authorization }: ProxyServer): Promise<Dispatcher> {
+    let agent = this.#proxied.get(address.href);
+    if (agent === undefined) {
+      agent = import('undici').then(
+        ({ ProxyAgent }) =>
+          new ProxyAgent({
+            ...this.#poolOptions(),
+            uri: address.href,
+            ...(authorization === undefined ? {} : { token: authorization }),
+            connectTimeout: this.#options.limits.connectMs,
+            requestTls: this.#tls(),
+            proxyTls: this.#tls(),
+          }),
+      );
+      this.#proxied.set(address.href, agent);
+    }
+    return agent;
   }
 
   #poolOptions(): Pool.Options {

@@ -23,6 +23,9 @@ const oursCodes = /^(?:ERR_INVALID|UND_ERR_(?:INVALID|CLOSED|DESTROYED|NOT_SUPPO
  * network's failures (an abort, a bug) comes back as it is.
  */
 export function explainNetworkFailure(error: unknown, url: URL): unknown {
+  if (proxyStatus(error) === '407') {
+    return new RegistryUnreachableError(url, ...describe('UND_ERR_PRX_CONN', error, url), undefined);
+  }
   const code = codeOf(error);
   if (code === undefined) return error;
   const host = url.host;
@@ -32,7 +35,7 @@ export function explainNetworkFailure(error: unknown, url: URL): unknown {
     return new CertificateError(
       url,
       `the certificate of ${host} is signed by nobody that this machine trusts (${code})`,
-      `If ${host} has a certificate authority of its own, set "ca_file" under "registries:" in .oras/config.yaml to its PEM file. Certificates are always checked.`,
+      `If ${host} has a certificate authority of its own, set "ca_file" under "registries:" in .oras/config.yaml to its PEM file; if a proxy with one of its own stands in between, name that PEM file in NODE_EXTRA_CA_CERTS. Certificates are always checked.`,
       error,
     );
   }
@@ -110,9 +113,10 @@ function describe(code: string, error: unknown, url: URL): readonly [what: strin
 
 /** The status that a proxy refused with. Its message is not repeated: it may hold the proxy's address. */
 function proxyStatus(error: unknown): string | undefined {
-  const refused =
-    error instanceof Error && 'code' in error && /^UND_ERR_(?:ABORTED|PRX_CONN)$/.test(String(error.code));
-  return refused ? /\((\d{3})\)/.exec(error.message)?.[1] : undefined;
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  // For plain http the proxy's 407 comes as a wrong argument.
+  if (error.code === 'UND_ERR_INVALID_ARG') return /^Proxy Authentication Required \((407)\)$/.exec(error.message)?.[1];
+  return /^UND_ERR_(?:ABORTED|PRX_CONN)$/.test(String(error.code)) ? /\((\d{3})\)/.exec(error.message)?.[1] : undefined;
 }
 
 /** The code of a system, TLS, HTTP parser or undici error, also from inside its cause. */

@@ -1,11 +1,32 @@
+import { exitCodes, OrasBufError } from '../errors.ts';
 import type { SecretSink } from '../system/secret.ts';
 import { isLoopback } from './addresses.ts';
+import { isExcludedFromProxy } from './no-proxy.ts';
 
 /** What the environment says of proxies, as curl and Go read it: lower case before upper case, empty is none. */
 export interface ProxyEnvironment {
   readonly http: string | undefined;
   readonly https: string | undefined;
   readonly noProxy: string;
+}
+
+/** A proxy to ask. */
+export interface ProxyServer {
+  /** Without user name and password. */
+  readonly address: URL;
+  /** The value of `Proxy-Authorization`, where the environment names a user. It is a secret. */
+  readonly authorization: string | undefined;
+}
+
+/** The address of a proxy in the environment cannot be used. It is not shown: it may hold a password. */
+export class ProxyAddressError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+
+  constructor(variable: string, why: string) {
+    super(`the environment variable ${variable} names no proxy that can be used: ${why}`, {
+      next: `Set ${variable} to an address such as http://proxy.example:3128, or http://user:password@proxy.example:3128 with %-escapes where the password has signs like "@" or "/".`,
+    });
+  }
 }
 
 /**
@@ -29,20 +50,43 @@ export function readProxyEnvironment(
   };
 }
 
-/** Whether a proxy may be asked for this origin. What is on this machine is reached directly, whatever NO_PROXY says. */
-export function proxyApplies(proxies: ProxyEnvironment, origin: URL): boolean {
-  if (isLoopback(origin)) return false;
-  return (origin.protocol === 'https:' ? proxies.https : proxies.http) !== undefined;
+/**
+ * The proxy to ask for this address, or undefined where there is none. What is on this machine is reached directly, whatever
+ * NO_PROXY says.
+ * @throws {ProxyAddressError}
+ */
+export function proxyFor(proxies: ProxyEnvironment, url: URL): ProxyServer | undefined {
+  const isTls = url.protocol === 'https:';
+  const written = isTls ? proxies.https : proxies.http;
+  if (written === undefined || isLoopback(url) || isExcludedFromProxy(proxies.noProxy, url)) return undefined;
+  return parseProxy(isTls ? 'HTTPS_PROXY' : 'HTTP_PROXY', written);
+}
+
+function parseProxy(variable: string, written: string): ProxyServer {
+  if (!URL.canParse(written)) throw new ProxyAddressError(variable, 'it is no address');
+  const address = new URL(written);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') {
+    throw new ProxyAddressError(variable, `proxies are asked by http: or https:, not by ${address.protocol}`);
+  }
+  if (address.hostname === '') throw new ProxyAddressError(variable, 'it has no host');
+  const { username, password } = address;
+  address.username = '';
+  address.password = '';
+  return { address, authorization: username === '' ? undefined : `Basic ${basicCredentials(username, password)}` };
 }
 
 function maskPassword(address: string, maskSecret: SecretSink): void {
   if (!URL.canParse(address)) return;
   const { username, password } = new URL(address);
   if (password === '') return;
-  const plain = [username, password].map(decodeLeniently);
   maskSecret(password);
-  maskSecret(plain[1] ?? password);
-  maskSecret(Buffer.from(plain.join(':')).toString('base64'));
+  maskSecret(decodeLeniently(password));
+  maskSecret(basicCredentials(username, password));
+}
+
+/** As they go over the wire; both are given as a URL writes them. */
+function basicCredentials(username: string, password: string): string {
+  return Buffer.from(`${decodeLeniently(username)}:${decodeLeniently(password)}`).toString('base64');
 }
 
 function decodeLeniently(text: string): string {

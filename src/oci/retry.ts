@@ -101,8 +101,9 @@ export class RetryBudget {
     // A little more than asked, and not the same for everyone: else all come back in the same moment.
     const pauseMs = asked > 0 ? asked + Math.random() * limits.firstPauseMs : doubled * (0.5 + Math.random() / 2);
     if (this.#failures >= limits.attempts || now + Math.max(asked, pauseMs) > this.#deadline) throw error.final;
-    if (asked > 0) {
-      const until = now + asked;
+    // A server with too many requests is left alone by all, also where it does not say for how long.
+    if (asked > 0 || error.final instanceof RateLimitedError) {
+      const until = now + (asked > 0 ? asked : pauseMs);
       if (until > (this.#notBefore.get(this.#url.origin) ?? 0)) this.#notBefore.set(this.#url.origin, until);
     }
     traffic.retries++;

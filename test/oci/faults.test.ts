@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ import {
 } from '../../src/oci/errors.ts';
 import { parseRetryAfter } from '../../src/oci/retry.ts';
 import { makeCertificateAuthority } from '../peers/certificates.ts';
-import { fail, LoopbackRegistry, LoopbackServer } from './loopback-registry.ts';
+import { fail, LoopbackRegistry } from './loopback-registry.ts';
 import { clientFor, readAll } from './registry-under-test.ts';
 
 let directory = '';
@@ -109,6 +109,27 @@ test('Retry-After is waited for in full, by all requests', async () => {
   await Promise.all([first, client.registry.listTags('a/b')]);
   expect(at).toHaveLength(3);
   for (const later of at.slice(1)) expect(later - (at[0] ?? 0)).toBeGreaterThanOrEqual(990);
+});
+
+test('429 without Retry-After: all requests pause, and go on with longer pauses', async () => {
+  await using server = await new LoopbackRegistry().start();
+  server.push('a/b', 'v1', 'x');
+  const at: number[] = [];
+  server.misbehave = (_request, response) => {
+    at.push(performance.now());
+    if (at.length > 2) return false;
+    fail(response, 429, 'TOOMANYREQUESTS');
+    return true;
+  };
+  await using client = clientFor(server.origin, { limits: { firstPauseMs: 200, longestPauseMs: 1_000 } });
+  const first = client.registry.resolveTag('a/b', 'v1');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const second = client.registry.listTags('a/b');
+  await Promise.all([first, second]);
+  // The second waited for the first one's pause, although nothing had been said to it.
+  expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(99);
+  expect((at[2] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(99);
+  expect(client.registries.traffic().retries).toBe(2);
 });
 
 test('a Retry-After past the deadline is not waited for', async () => {
@@ -287,89 +308,4 @@ test('an abort ends requests and pauses with its reason', async () => {
   await using second = clientFor(server.origin, { signal: pausing.signal });
   setTimeout(() => pausing.abort(reason), 100);
   await expect(second.registry.listTags('a/b')).rejects.toBe(reason);
-});
-
-/** A forward and CONNECT proxy that sends everything to one port, whatever host is asked for. */
-async function startProxy(targetPort: number, password?: string) {
-  const asked: string[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    socket.once('data', (data) => {
-      const head = data.toString('latin1');
-      const line = head.split('\r\n')[0] ?? '';
-      asked.push(line);
-      const expected = password === undefined ? undefined : `Basic ${Buffer.from(password).toString('base64')}`;
-      if (expected !== undefined && !head.includes(expected)) {
-        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
-        return;
-      }
-      const upstream = connect(targetPort, '127.0.0.1');
-      sockets.add(upstream);
-      upstream.on('error', () => socket.destroy());
-      if (line.startsWith('CONNECT')) socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      else upstream.write(data.toString('latin1').replace(/^(\w+) http:\/\/[^/]+/, '$1 '), 'latin1');
-      socket.pipe(upstream).pipe(socket);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    asked,
-    port: (server.address() as AddressInfo).port,
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-test('a proxy of the environment is used, with its password, an own CA and https inside; its password is masked', async () => {
-  const authority = makeCertificateAuthority();
-  await using server = await new LoopbackRegistry(authority.issue(['registry.example'])).start();
-  const { digest } = server.push('a/b', 'v1', 'x');
-  await using proxy = await startProxy(server.port, 'me:hunter2');
-  const settings = { caFile: await caFile('proxied', authority.certificate) };
-  const environment = { HTTPS_PROXY: `http://me:hunter2@127.0.0.1:${proxy.port}`, NO_PROXY: 'other.example' };
-  await using client = clientFor('https://registry.example', { settings, environment });
-  expect(await client.registry.resolveTag('a/b', 'v1')).toBe(digest);
-  expect(proxy.asked).toEqual(['CONNECT registry.example:443 HTTP/1.1']);
-  expect(client.masked).toContain('hunter2');
-  await using strange = clientFor('https://registry.example', {
-    settings,
-    environment: { https_proxy: `http://127.0.0.1:${proxy.port}` },
-  });
-  const error: unknown = await strange.registry.resolveTag('a/b', 'v1').catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({
-    name: 'RegistryUnreachableError',
-    message: expect.stringContaining('it answered 407'),
-  });
-});
-
-test('a proxy for plain http is asked by full address', async () => {
-  await using server = await new LoopbackRegistry().start();
-  const { digest } = server.push('a/b', 'v1', 'x');
-  await using proxy = await startProxy(server.port);
-  await using client = clientFor('http://registry.example', {
-    settings: { plainHttp: true },
-    environment: { HTTP_PROXY: `127.0.0.1:${proxy.port}` },
-  });
-  expect(await client.registry.resolveTag('a/b', 'v1')).toBe(digest);
-  expect(proxy.asked[0]).toBe('HEAD http://registry.example/v2/a/b/manifests/v1 HTTP/1.1');
-});
-
-test('NO_PROXY and this machine are reached directly', async () => {
-  await using server = await new LoopbackRegistry().start();
-  const { digest } = server.push('a/b', 'v1', 'x');
-  await using proxy = await new LoopbackServer((_request, response) => void response.end()).start();
-  await using local = clientFor(server.origin, {
-    environment: { HTTP_PROXY: proxy.origin, HTTPS_PROXY: proxy.origin },
-  });
-  expect(await local.registry.resolveTag('a/b', 'v1')).toBe(digest);
-  await using named = clientFor('http://registry.invalid', {
-    settings: { plainHttp: true },
-    environment: { HTTP_PROXY: proxy.origin, NO_PROXY: 'x, .invalid' },
-  });
-  await expect(named.registry.resolveTag('a/b', 'v1')).rejects.toThrow(/cannot be resolved/);
-  expect(proxy.seen).toEqual([]);
 });
