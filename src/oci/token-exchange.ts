@@ -132,7 +132,11 @@ export function directAuthorization(credential: Credential, maskSecret: SecretSi
   return `Basic ${encoded}`;
 }
 
-function parseTokenReply(bytes: Uint8Array, url: URL, maskSecret: SecretSink): ExchangeResult {
+/**
+ * Reads what a token service answers. Every token in it is masked first.
+ * @throws {UnexpectedReplyError} never quotes the reply
+ */
+export function parseTokenReply(bytes: Uint8Array, url: URL, maskSecret: SecretSink): ExchangeResult {
   let reply: unknown;
   try {
     reply = JSON.parse(Buffer.from(bytes).toString('utf8'));

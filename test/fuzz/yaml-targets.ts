@@ -1,0 +1,163 @@
+import { formatBufLock, parseBufLock } from '../../src/modules/buf-lock.ts';
+import { parseBufWorkYaml } from '../../src/modules/buf-work-yaml.ts';
+import { parseBufYaml } from '../../src/modules/buf-yaml.ts';
+import { commitId } from '../../src/modules/content-digest.ts';
+import { parseModuleName } from '../../src/modules/module-name.ts';
+import { parseDigest } from '../../src/oci/digest.ts';
+import { formatOrasLock, parseOrasLock } from '../../src/resolve/oras-lock.ts';
+import { parseConfigFile } from '../../src/settings/config-file.ts';
+import { broken, type FuzzTarget } from './fuzz-target.ts';
+
+const yamlWords = [
+  'version: ',
+  'v1',
+  'v2',
+  '- ',
+  ': ',
+  '? ',
+  '\n',
+  '\r\n',
+  '  ',
+  '\t',
+  '{',
+  '}',
+  '[',
+  ']',
+  ', ',
+  '"',
+  "'",
+  '|\n  ',
+  '>-\n  ',
+  '&a ',
+  '*a',
+  '<<: *a\n',
+  '!!binary ',
+  '!!set ',
+  '!<tag:x> ',
+  '%YAML 1.1\n',
+  '---\n',
+  '...\n',
+  '# ',
+  'null',
+  '~',
+  '0x1f',
+  '.inf',
+  '2001-01-01',
+  '<<<<<<< ours\n',
+  '=======\n',
+  '>>>>>>> theirs\n',
+  '__proto__',
+  'constructor',
+  '\uFEFF',
+  'é',
+];
+
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+const commit = commitId(parseModuleName('oras.birb.homes/common/types'), parseDigest(digest));
+const b4 = `shake256:${'ab'.repeat(64)}`;
+const b5 = `b5:${'cd'.repeat(64)}`;
+
+export const yamlTargets: readonly FuzzTarget[] = [
+  {
+    name: 'buf.yaml',
+    words: [...yamlWords, 'deps:\n', 'modules:\n', 'path: ', '../', 'name: ', 'oras.birb.homes/a/b', 'excludes:\n'],
+    seeds: () => [
+      'version: v1\nname: oras.birb.homes/a/b\ndeps:\n  - oras.birb.homes/common/types:v1.2.0\nbuild:\n  excludes: [x]\nlint:\n  use: [DEFAULT]\n',
+      'version: v2\nmodules:\n  - path: proto\n    name: oras.birb.homes/a/b\n    excludes:\n      - proto/x\n  - path: other\ndeps: [buf.build/a/b, oras.birb.homes/c/d:^1.0.0]\nplugins:\n  - plugin: x\n',
+      'version: v2\nx: &x\n  - oras.birb.homes/a/b\ndeps: *x\n',
+      'version: v1\npublish:\n  registry: oras.birb.homes\n',
+    ],
+    read: (input) => {
+      const { version, modules, dependencies, remarks } = parseBufYaml(input.toString(), 'buf.yaml');
+      for (const { path } of modules) if (path.split('/').includes('..') || path.startsWith('/')) broken(path);
+      return `${version} ${Math.min(modules.length, 3)} ${Math.min(dependencies.length, 3)} ${remarks.length > 0}`;
+    },
+  },
+  {
+    name: 'buf.work.yaml',
+    words: [...yamlWords, 'directories:\n', 'proto', '../', '/', '\\'],
+    seeds: () => ['version: v1\ndirectories:\n  - proto\n  - vendor/x\n', 'version: v1\ndirectories: [a, b]\n'],
+    read: (input) => {
+      const { directories } = parseBufWorkYaml(input.toString(), 'buf.work.yaml');
+      for (const { path } of directories) if (path.split('/').includes('..') || path.startsWith('/')) broken(path);
+      return `${Math.min(directories.length, 3)}`;
+    },
+  },
+  {
+    name: 'config.yaml',
+    words: [
+      ...yamlWords,
+      'registries:\n',
+      'mirrors:\n',
+      'endpoint: ',
+      'repository: ',
+      "'{owner}/{name}'",
+      'plain_http: true',
+      'ca_file: ',
+      'auth:\n',
+      'type: ',
+      'password',
+      'localhost:5000',
+      'https://user:secret@host/',
+      'timeout: ',
+      'registry: ',
+    ],
+    seeds: () => [
+      "registries:\n  oras.birb.homes:\n    endpoint: https://oras.example:5000\n    repository: 'group/{owner}/{name}'\n    plain_http: false\n    ca_file: ca.pem\n    auth:\n      type: bearer\n",
+      'registry: oras.birb.homes\nmirrors:\n  buf.build: oras.birb.homes/bsr-cache\n',
+      'directory:\n  - a\n  - b\nbuild-timeout: 10m\nfrozen: true\n',
+    ],
+    read: (input) => {
+      const { registries, mirrors, settings } = parseConfigFile(input.toString(), '.oras/config.yaml');
+      return `${Math.min(registries.size, 2)} ${Math.min(mirrors.size, 2)} ${[...settings.keys()].sort().join()}`;
+    },
+  },
+  {
+    name: 'oras.lock',
+    words: [
+      ...yamlWords,
+      'oci:\n',
+      'bsr:\n',
+      'against:\n',
+      '  - module: ',
+      '    asked:\n',
+      '    dependencies:\n',
+      digest,
+    ],
+    seeds: () => [
+      `version: 1\noci:\n  - module: oras.birb.homes/common/types\n    tag: v1.2.0\n    digest: ${digest}\n    commit: ${commit}\n    b4: ${b4}\n    b5: ${b5}\n    asked:\n      - requirement: v1\n        by: buf.yaml\n    dependencies:\n      - oras.birb.homes/a/b:v1\n`,
+      `version: 1\nbsr:\n  - module: buf.build/a/b\n    commit: ${'12'.repeat(16)}\n    b5: ${b5}\n    asked:\n      - requirement: ""\n        by: proto/buf.yaml\n`,
+      `version: 1\nagainst:\n  - reference: oras.birb.homes/common/types:v1\n    by:\n      - BUCK\n    modules:\n      - module: oras.birb.homes/common/types\n        tag: v1.0.0\n        digest: ${digest}\n        dependencies:\n          - oras.birb.homes/a/b:v1\n      - module: buf.build/x/y\n        commit: ${'ab'.repeat(16)}\n        b5: ${b5}\n`,
+    ],
+    read: (input) => {
+      const lock = parseOrasLock(input.toString(), 'oras.lock');
+      const text = formatOrasLock(lock);
+      if (formatOrasLock(parseOrasLock(text, 'oras.lock')) !== text) broken('a lock that is written is read otherwise');
+      return `${Math.min(lock.oci.size, 3)} ${Math.min(lock.bsr.size, 3)} ${Math.min(lock.against.size, 3)}`;
+    },
+  },
+  {
+    name: 'buf.lock',
+    words: [
+      ...yamlWords,
+      'deps:\n',
+      '  - remote: buf.build\n',
+      '    owner: a\n',
+      '    repository: b\n',
+      'digest: ',
+      b4,
+      b5,
+    ],
+    seeds: () => [
+      `# Generated by buf. DO NOT EDIT.\nversion: v1\ndeps:\n  - remote: buf.build\n    owner: a\n    repository: b\n    commit: ${'12'.repeat(16)}\n    digest: ${b4}\n`,
+      `# Generated by buf. DO NOT EDIT.\nversion: v2\ndeps:\n  - name: buf.build/a/b\n    commit: ${'12'.repeat(16)}\n    digest: ${b5}\nplugins:\n  - name: buf.build/p/q\n`,
+      'version: v2\n',
+    ],
+    read: (input) => {
+      const lock = parseBufLock(input.toString(), 'buf.lock');
+      const again = parseBufLock(formatBufLock(lock), 'buf.lock');
+      if (formatBufLock(again) !== formatBufLock(lock)) broken('a lock that is written is read otherwise');
+      return `${lock.version} ${Math.min(lock.entries.length, 3)} ${lock.rest !== ''}`;
+    },
+  },
+];
