@@ -38,15 +38,17 @@ async function readOne(root: string, directory: string): Promise<readonly BufMod
   const { version, modules } = parseBufYaml(text, file);
   const document = objectOf(wholeOf(text, file));
   const listed = Array.isArray(document['modules']) ? document['modules'].map(objectOf) : [];
-  return modules.map((module, index): BufModule => {
-    const path = inProject(directory, module.path);
-    const section = (name: 'lint' | 'breaking'): Settings => {
+  return modules.flatMap((module, index) => {
+    const section = (name: 'lint' | 'breaking', path: string): Settings => {
       const own = objectOf(listed[index]?.[name]);
       // A module's own section replaces that at the top, as a whole.
       const chosen = Object.keys(own).length > 0 ? own : objectOf(document[name]);
       return staged(version === 'v1' ? asV2(chosen) : chosen, directory, path);
     };
-    return { path, lint: section('lint'), breaking: section('breaking') };
+    return module.sources.map((source): BufModule => {
+      const path = inProject(directory, source.directory);
+      return { path, lint: section('lint', path), breaking: section('breaking', path) };
+    });
   });
 }
 

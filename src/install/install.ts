@@ -1,10 +1,12 @@
 import { join, posix } from 'node:path';
 import { cacheEntryPath } from '../bsr/module-cache-entry.ts';
-import { expectedEntries } from '../resolve/expected-buf-lock.ts';
+import { expectedEntries, unseenLocals } from '../resolve/expected-buf-lock.ts';
 import type { ModuleContent } from '../resolve/module-store.ts';
 import type { Resolution, ResolvedModule } from '../resolve/resolution.ts';
+import { realPathOf } from '../system/inside-directory.ts';
 import { type BufCacheOptions, type InstalledModule, installModules } from './buf-cache.ts';
 import { refuseDuplicatePaths } from './duplicate-paths.ts';
+import { OwnProtoFiles } from './own-proto-files.ts';
 import { commitOf, type LockOutcome, writeLocks } from './write-locks.ts';
 
 export interface InstallContext extends Omit<BufCacheOptions, 'roots'> {
@@ -45,13 +47,15 @@ export async function installResolution(resolution: Resolution, context: Install
   return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
 }
 
-/** Each `buf.yaml` is a workspace of its own for buf, with the modules of its lock. */
+/** What stock buf would stumble over in each of its workspaces, with the modules of all locks that count for it. */
 async function refuseDuplicates(
   resolution: Resolution,
   modules: readonly InstalledModule[],
   cacheDirectory: string,
 ): Promise<readonly string[]> {
   const { declarations } = resolution;
+  const { root, bufWorkspaces, lockOwners } = declarations;
+  const realRoot = await realPathOf(root);
   const installed = new Map(modules.map((module) => [module.module, module]));
   const lockable = new Map(
     resolution.modules.flatMap(({ module, dependencies }) => {
@@ -59,19 +63,34 @@ async function refuseDuplicates(
       return found === undefined ? [] : [[module, { ...found, dependencies }] as const];
     }),
   );
+  const ownersByDirectory = new Map(lockOwners.map((owner) => [owner.directory, owner]));
   const remarks: string[] = [];
-  for (const owner of declarations.lockOwners) {
+  for (const { file, owners, sources } of bufWorkspaces) {
+    const own = owners.flatMap((directory) => ownersByDirectory.get(directory) ?? []);
+    const names = new Set(
+      own.flatMap((owner) => expectedEntries(owner, declarations, lockable)).map((one) => one.module),
+    );
+    remarks.push(
+      ...(await refuseDuplicatePaths({
+        file,
+        sources: sources.map((source) => new OwnProtoFiles(source, root, realRoot)),
+        modules: [...names].flatMap((module) => {
+          const found = installed.get(module);
+          if (found === undefined) return [];
+          const directory = join(cacheEntryPath(cacheDirectory, 'b5', module, found.commit), 'files');
+          return [{ module, protoPaths: found.protoPaths, directory }];
+        }),
+        isForBuf: declarations.kind === 'buf',
+      })),
+    );
+  }
+  for (const owner of lockOwners) {
     const file = posix.join(owner.directory, 'buf.yaml');
-    const own = await refuseDuplicatePaths({
-      file,
-      directory: join(declarations.root, owner.directory),
-      modules: expectedEntries(owner, declarations, lockable).flatMap(({ module, commit }) => {
-        const found = installed.get(module);
-        const directory = join(cacheEntryPath(cacheDirectory, 'b5', module, commit), 'files');
-        return found === undefined ? [] : [{ module, protoPaths: found.protoPaths, directory }];
-      }),
-    });
-    remarks.push(...own);
+    for (const module of unseenLocals(owner, declarations, lockable)) {
+      remarks.push(
+        `What ${file} depends on needs ${module}, which ${declarations.locals.get(module)?.file} holds: stock buf does not see it from there. Add ${module} to the deps of ${file} to have a published version installed, or list both directories in one buf.work.yaml.`,
+      );
+    }
   }
   return remarks;
 }

@@ -37,7 +37,7 @@ export function emptyBufLock(version: 'v1' | 'v2'): BufLock {
 }
 
 /**
- * Reads a `buf.lock` of version v1 or v2.
+ * Reads a `buf.lock` of version v1 or v2; one of version v1beta1 is a v1 lock by an older name.
  * @throws {MalformedBufLockError | MalformedYamlError | MergeConflictError} with file and line
  */
 export function parseBufLock(text: string, file: string): BufLock {
@@ -49,7 +49,7 @@ export function parseBufLock(text: string, file: string): BufLock {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const yaml = YamlDocument.parse(source, file);
   const version = yaml.text(yaml.root, 'version');
-  if (version?.text !== 'v1' && version?.text !== 'v2') {
+  if (version?.text !== 'v1beta1' && version?.text !== 'v1' && version?.text !== 'v2') {
     throw new MalformedBufLockError(
       version === undefined
         ? `${file} does not say its version`
@@ -62,8 +62,13 @@ export function parseBufLock(text: string, file: string): BufLock {
   }
   const entries = yaml
     .list(yaml.root, 'deps')
-    .map((node) => readEntry(yaml, node, version.text === 'v1' ? v1Name : v2Name));
-  return { version: version.text, entries, header: headerOf(source), rest: restOf(yaml, source) };
+    .map((node) => readEntry(yaml, node, version.text === 'v2' ? v2Name : v1Name));
+  return {
+    version: version.text === 'v2' ? 'v2' : 'v1',
+    entries,
+    header: headerOf(source),
+    rest: restOf(yaml, source),
+  };
 }
 
 /** The text of a lock, byte for byte as buf writes it: entries sorted by name. */

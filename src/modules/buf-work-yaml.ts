@@ -1,5 +1,5 @@
 import type { Place } from '../errors.ts';
-import { relativeDirectory } from './buf-yaml.ts';
+import { relativeDirectory } from './relative-directory.ts';
 import { YamlDocument } from './yaml-document.ts';
 
 /** What a `buf.work.yaml` says: the directories of its modules, relative to its own, in the order in which they stand. */

@@ -3,6 +3,8 @@ import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { nearest } from '../system/nearest.ts';
 import { type ModuleName, tryParseModuleName } from './module-name.ts';
 import { parseModuleReference } from './module-reference.ts';
+import { type ProtoSources, sourcesOfBuild, sourcesOfModule } from './proto-sources.ts';
+import { relativeDirectory } from './relative-directory.ts';
 import { YamlDocument } from './yaml-document.ts';
 
 /** A `buf.yaml` of a version that we do not read. */
@@ -16,6 +18,8 @@ export interface DescribedModule {
   readonly path: string;
   readonly name: ModuleName | undefined;
   readonly place: Place;
+  /** Where its files lie, relative to the directory of `buf.yaml`: one directory, or the `roots` of a v1beta1 file. */
+  readonly sources: readonly ProtoSources[];
 }
 
 /** One line of `deps:`, or one reference in a build file. */
@@ -37,6 +41,7 @@ export interface FileRemark {
 
 /** What we use of a `buf.yaml`. */
 export interface BufYaml {
+  /** Of the lock that goes with it: buf takes a v1 lock for a `buf.yaml` of version v1beta1 too. */
   readonly version: 'v1' | 'v2';
   readonly modules: readonly DescribedModule[];
   readonly dependencies: readonly DeclaredDependency[];
@@ -44,24 +49,27 @@ export interface BufYaml {
 }
 
 const knownKeys = {
+  v1beta1: ['version', 'name', 'deps', 'build', 'breaking', 'lint'],
   v1: ['version', 'name', 'deps', 'build', 'breaking', 'lint'],
   v2: ['version', 'name', 'modules', 'deps', 'breaking', 'lint', 'plugins', 'policies'],
 } as const;
 
+type WrittenVersion = keyof typeof knownKeys;
+
 /**
- * Reads a `buf.yaml` of version v1 or v2. Keys that stock buf refuses are left alone and remarked on.
+ * Reads a `buf.yaml` of version v1beta1, v1 or v2. Keys that stock buf refuses are left alone and remarked on.
  * @param file how messages call it, relative to the root
  * @throws {MalformedYamlError | UnsupportedBufYamlVersionError | MalformedModuleReferenceError} with file and line
  */
 export function parseBufYaml(text: string, file: string): BufYaml {
   const yaml = YamlDocument.parse(text, file);
-  const version = readVersion(yaml);
-  const known: readonly string[] = knownKeys[version];
+  const written = readVersion(yaml);
+  const known: readonly string[] = knownKeys[written];
   const remarks: FileRemark[] = yaml
     .keys(yaml.root)
     .filter(({ key }) => !known.includes(key))
     .map(({ key, place }) => ({
-      message: `Stock buf refuses the key ${JSON.stringify(key)} in a ${version} buf.yaml, and so nothing under it counts: ${remedy(key, known)}`,
+      message: `Stock buf refuses the key ${JSON.stringify(key)} in a ${written} buf.yaml, and so nothing under it counts: ${remedy(key, known)}`,
       place,
     }));
   const dependencies = yaml.list(yaml.root, 'deps').map((node): DeclaredDependency => {
@@ -73,41 +81,42 @@ export function parseBufYaml(text: string, file: string): BufYaml {
     if (seen.has(module)) remarks.push({ message: `${module} stands twice in deps; stock buf refuses that.`, place });
     seen.add(module);
   }
-  return { version, modules: readModules(yaml, version, remarks), dependencies, remarks };
+  const version = written === 'v2' ? 'v2' : 'v1';
+  return { version, modules: readModules(yaml, written, remarks), dependencies, remarks };
 }
 
 function remedy(key: string, known: readonly string[]): string {
+  if (key === 'publish') {
+    return 'where a module is published to is said when it is pushed ("oras-buf push DIR REFERENCE"). Remove the block, else every command of stock buf stops at it.';
+  }
   const right = key === 'dependencies' ? 'deps' : nearest(key, known);
   return right === undefined ? 'remove it for buf to read this file.' : `did you mean ${JSON.stringify(right)}?`;
 }
 
-function readVersion(yaml: YamlDocument): 'v1' | 'v2' {
+function readVersion(yaml: YamlDocument): WrittenVersion {
   const node = yaml.get(yaml.root, 'version');
   const version = node === undefined ? undefined : yaml.text(yaml.root, 'version');
-  if (version?.text === 'v1' || version?.text === 'v2') return version.text;
+  if (version?.text === 'v1beta1' || version?.text === 'v1' || version?.text === 'v2') return version.text;
   if (version === undefined) {
     throw new UnsupportedBufYamlVersionError(`${yaml.file} does not say its version`, {
       places: [{ file: yaml.file, line: 1, column: 1 }],
       next: 'Add the line "version: v2" (or "version: v1") at its top.',
     });
   }
-  const old = version.text === 'v1beta1';
   throw new UnsupportedBufYamlVersionError(
-    `${yaml.file} has version ${JSON.stringify(version.text)}${old ? ', which buf itself has retired' : ', which we do not know'}`,
-    {
-      places: [version.place],
-      next: old ? 'Run "buf config migrate" to bring it to v2.' : 'Write "version: v2" or "version: v1".',
-    },
+    `${yaml.file} has version ${JSON.stringify(version.text)}, which we do not know`,
+    { places: [version.place], next: 'Write "version: v2" or "version: v1".' },
   );
 }
 
-function readModules(yaml: YamlDocument, version: 'v1' | 'v2', remarks: FileRemark[]): readonly DescribedModule[] {
+function readModules(yaml: YamlDocument, version: WrittenVersion, remarks: FileRemark[]): readonly DescribedModule[] {
   const top: DescribedModule = {
     path: '.',
     name: readName(yaml, yaml.get(yaml.root, 'name'), remarks),
     place: yaml.placeOf(yaml.get(yaml.root, 'name') ?? yaml.root),
+    sources: version === 'v2' ? [{ directory: '.', excludes: [], includes: [] }] : sourcesOfBuild(yaml, version),
   };
-  const nodes = version === 'v1' ? [] : yaml.list(yaml.root, 'modules');
+  const nodes = version === 'v2' ? yaml.list(yaml.root, 'modules') : [];
   if (nodes.length === 0) return [top];
   if (top.name !== undefined) {
     remarks.push({
@@ -119,10 +128,12 @@ function readModules(yaml: YamlDocument, version: 'v1' | 'v2', remarks: FileRema
     const map = yaml.asMap(node, 'modules');
     const path = yaml.text(map, 'path');
     const name = yaml.get(map, 'name');
+    const directory = modulePath(yaml, path?.text ?? '.', path?.place ?? yaml.placeOf(node), node);
     return {
-      path: modulePath(yaml, path?.text ?? '.', path?.place ?? yaml.placeOf(node), node),
+      path: directory,
       name: readName(yaml, name, remarks),
       place: yaml.placeOf(name ?? node),
+      sources: [sourcesOfModule(yaml, map, directory)],
     };
   });
 }
@@ -148,19 +159,4 @@ function modulePath(yaml: YamlDocument, text: string, place: Place, node: Node):
     place.line === undefined ? node : (yaml.get(yaml.asMap(node, 'modules'), 'path') ?? node),
     'Write a path below the directory that holds buf.yaml, with forward slashes.',
   );
-}
-
-/**
- * A directory as buf's files write it, in its simplest form (`.`, `a/b`); undefined where it is absolute or leads out of
- * the directory that it is relative to.
- */
-export function relativeDirectory(text: string): string | undefined {
-  if (text.startsWith('/') || text.includes('\\') || text.includes('\0') || /^[A-Za-z]:/.test(text)) return undefined;
-  const parts: string[] = [];
-  for (const part of text.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.length === 0 ? '.' : parts.join('/');
 }

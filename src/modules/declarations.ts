@@ -1,5 +1,6 @@
 import type { Place } from '../errors.ts';
 import type { ModuleName } from './module-name.ts';
+import type { ProtoSources } from './proto-sources.ts';
 import type { Requirement } from './requirement.ts';
 
 /** One `deps:`, `oras_deps` or `bsr_deps` line: who asks (the place), for what, in which version. */
@@ -36,6 +37,18 @@ export interface LockOwner {
   readonly declares: readonly ModuleName[];
 }
 
+/** What stock buf takes as one: the modules of a `buf.work.yaml`, those of a v2 `buf.yaml`, or a v1 module on its own. */
+export interface BufWorkspace {
+  /** The file that makes it one, relative to the root. */
+  readonly file: string;
+  /** The directories of the `buf.yaml` files whose locks buf reads for it. */
+  readonly owners: readonly string[];
+  /** Where its own `.proto` files lie, relative to the root. */
+  readonly sources: readonly ProtoSources[];
+  /** The modules that buf takes from it, whatever a lock says of them. */
+  readonly locals: ReadonlyMap<ModuleName, Place>;
+}
+
 /** Everything that the files of one root ask for. */
 export interface Declarations {
   /** Absolute path of the root. */
@@ -48,6 +61,7 @@ export interface Declarations {
   readonly gitReferences: readonly GitReference[];
   /** Modules that the workspace itself holds: they satisfy every ask for their name and are never fetched. */
   readonly locals: ReadonlyMap<ModuleName, Place>;
+  readonly bufWorkspaces: readonly BufWorkspace[];
   readonly lockOwners: readonly LockOwner[];
   /** Things that a reader should hear of (a computed value in BUCK that could not be read, …). */
   readonly remarks: readonly { readonly message: string; readonly place: Place }[];

@@ -5,11 +5,18 @@ import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { nearest } from '../system/nearest.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import { readBuckConfigFiles } from './buck-config-files.ts';
-import { parseBufWorkYaml } from './buf-work-yaml.ts';
+import { type BufWorkYaml, parseBufWorkYaml } from './buf-work-yaml.ts';
+import {
+  asksFromOutside,
+  groupWorkspaces,
+  localsSeenBy,
+  type ReadBufWorkYaml,
+  type ReadBufYaml,
+} from './buf-workspaces.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
 import { type DeclaredAgainst, parseBuildFile } from './build-file-declarations.ts';
 import { type BuildFileNames, buildFileNames } from './build-file-names.ts';
-import type { Declarations, GitReference, LockOwner } from './declarations.ts';
+import type { BufWorkspace, Declarations, GitReference, LockOwner } from './declarations.ts';
 import { LoadedBuildFiles } from './loaded-build-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
 import { parseRequirement } from './requirement.ts';
@@ -67,9 +74,8 @@ export async function findDeclarations(directory: string, options: FindDeclarati
     const text = await readPlainFile({ path: join(workspace.root, file), name: file, within: realRoot });
     return text === undefined ? undefined : { file, text };
   });
-  const listed = new Set(files);
   await loaded.read(parts.filter((part) => part !== undefined).filter(({ file }) => !isYaml(file)));
-  for (const part of parts) if (part !== undefined) collected.add(part.file, part.text, listed);
+  for (const part of parts) if (part !== undefined) collected.add(part.file, part.text);
   const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
   const isDeclared = ({ module }: DeclaredDependency): boolean => hosts.includes(moduleNameParts(module).registry);
   // `old.protos/x/y` is a directory; with a version behind it, it is none.
@@ -77,19 +83,90 @@ export async function findDeclarations(directory: string, options: FindDeclarati
   for (const dependency of [...collected.dependencies, ...against]) {
     if (!isDeclared(dependency)) throw new UndeclaredHostError(dependency, hosts);
   }
+  const works = await Promise.all(collected.works.map((one) => readWork(one, workspace.root, realRoot)));
+  const listed = new Set(files);
+  for (const { listing } of works) {
+    for (const { bufYaml, place } of listing) {
+      if (listed.has(bufYaml)) continue;
+      collected.remarks.push({
+        message: `There is no ${bufYaml}, so this module has no name and no deps of its own.`,
+        place,
+      });
+    }
+  }
+  const bufWorkspaces = groupWorkspaces(collected.yamls, works);
+  const scoped = scopeLocals(workspace.kind, collected, bufWorkspaces);
   return {
     root: workspace.root,
     kind: workspace.kind,
-    asks: collected.dependencies.map((dependency) => ({
+    asks: scoped.dependencies.map((dependency) => ({
       ...dependency,
       requirement: parseRequirement(dependency.requirement, 'workspace'),
     })),
     against: against.map((one) => ({ ...one, requirement: parseRequirement(one.requirement, 'workspace') })),
     gitReferences: collected.gitReferences,
-    locals: collected.locals,
+    locals: scoped.locals,
+    bufWorkspaces,
     lockOwners: collected.lockOwners,
-    remarks: [...collected.remarks, ...loaded.remarks()],
+    remarks: [...collected.remarks, ...scoped.remarks, ...loaded.remarks()],
   };
+}
+
+interface WorkDirectories extends ReadBufWorkYaml {
+  readonly listing: readonly { readonly bufYaml: string; readonly place: Place }[];
+}
+
+/** The directories of a `buf.work.yaml` where they really lie: buf goes through symbolic links, and so does what it finds there. */
+async function readWork(
+  { file, yaml }: { readonly file: string; readonly yaml: BufWorkYaml },
+  root: string,
+  realRoot: string,
+): Promise<WorkDirectories> {
+  const found = await Promise.all(
+    yaml.directories.map(async ({ path, place }) => {
+      const written = posix.join(posix.dirname(file), path);
+      const real = await realPathOf(join(root, written));
+      const directory = isInside(realRoot, real) ? relative(realRoot, real).split(sep).join('/') || '.' : written;
+      return { directory, bufYaml: posix.join(directory, 'buf.yaml'), place };
+    }),
+  );
+  return { file, directories: found.map(({ directory }) => directory), listing: found };
+}
+
+/**
+ * Sets apart the modules of the root that stock buf does not see from every `buf.yaml` that declares them. Without buck2 these
+ * are asked for as published ones, by those who do not see them. A buck2 project is one whole for its own build and checks, and
+ * a remark tells where stock buf disagrees.
+ */
+function scopeLocals(
+  kind: WorkspaceRoot['kind'],
+  { dependencies, locals, lockOwners }: Collected,
+  workspaces: readonly BufWorkspace[],
+): Pick<Collected, 'dependencies' | 'remarks'> & { readonly locals: ReadonlyMap<ModuleName, Place> } {
+  const outside = asksFromOutside(workspaces, lockOwners);
+  if (outside.size === 0) return { dependencies, locals, remarks: [] };
+  if (kind === 'buf') {
+    const seen = new Map(lockOwners.map((owner) => [owner.directory, localsSeenBy(owner, workspaces)]));
+    const isSeen = ({ module, place }: DeclaredDependency): boolean =>
+      posix.basename(place.file) === 'buf.yaml' && seen.get(posix.dirname(place.file))?.has(module) === true;
+    return {
+      dependencies: dependencies.filter((one) => !(outside.has(one.module) && isSeen(one))),
+      locals: new Map([...locals].filter(([module]) => !outside.has(module))),
+      remarks: [],
+    };
+  }
+  const remarks = dependencies.flatMap(({ module, place }): FileRemark[] => {
+    const local = locals.get(module);
+    const asks = posix.basename(place.file) === 'buf.yaml' && outside.get(module)?.includes(posix.dirname(place.file));
+    if (local === undefined || asks !== true) return [];
+    return [
+      {
+        message: `${module} is taken from ${local.file}, which buck2 sees and stock buf does not: list both directories in one buf.work.yaml (or as modules of one v2 buf.yaml) if buf is to build this module too.`,
+        place,
+      },
+    ];
+  });
+  return { dependencies, locals, remarks };
 }
 
 function isYaml(file: string): boolean {
@@ -104,6 +181,8 @@ class Collected {
   readonly remarks: FileRemark[] = [];
   readonly against: DeclaredAgainst[] = [];
   readonly gitReferences: GitReference[] = [];
+  readonly yamls: ReadBufYaml[] = [];
+  readonly works: { readonly file: string; readonly yaml: BufWorkYaml }[] = [];
   readonly #loaded: LoadedBuildFiles;
   readonly #names: BuildFileNames;
 
@@ -112,10 +191,10 @@ class Collected {
     this.#names = names;
   }
 
-  add(file: string, text: string, listed: ReadonlySet<string>): void {
+  add(file: string, text: string): void {
     const name = posix.basename(file);
     if (name === 'buf.yaml') this.#addBufYaml(file, text);
-    else if (name === 'buf.work.yaml') this.#addBufWorkYaml(file, text, listed);
+    else if (name === 'buf.work.yaml') this.works.push({ file, yaml: parseBufWorkYaml(text, file) });
     else {
       const read = parseBuildFile(text, file, this.#loaded.loadedBy(file));
       this.#take(read);
@@ -143,18 +222,7 @@ class Collected {
     }
     const declares = [...new Set(yaml.dependencies.map((one) => one.module))];
     this.lockOwners.push({ directory: posix.dirname(file), version: yaml.version, declares });
-  }
-
-  #addBufWorkYaml(file: string, text: string, listed: ReadonlySet<string>): void {
-    const below = posix.dirname(file);
-    for (const { path, place } of parseBufWorkYaml(text, file).directories) {
-      const bufYaml = posix.join(below, path, 'buf.yaml');
-      if (listed.has(bufYaml)) continue;
-      this.remarks.push({
-        message: `There is no ${bufYaml}, so this module has no name and no deps of its own.`,
-        place,
-      });
-    }
+    this.yamls.push({ directory: posix.dirname(file), yaml });
   }
 
   #take(read: { readonly dependencies: readonly DeclaredDependency[]; readonly remarks: readonly FileRemark[] }): void {

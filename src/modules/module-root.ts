@@ -40,7 +40,11 @@ export function findModuleRoot(files: ModuleFiles, module: ModuleName, artifact:
     .sort((a, b) => compareUtf8(a.path, b.path))
     .flatMap(({ path, content }): readonly Candidate[] => {
       const yaml = parseBufYaml(new TextDecoder().decode(content), `${artifact}/${path}`);
-      return yaml.modules.map(({ path: below, name }) => ({ directory: join(path, below), name, yaml }));
+      return yaml.modules.map(({ path: below, name, sources: [first, ...more] }) => {
+        // One of several `roots` (v1beta1) is no more the module than another.
+        const source = first === undefined || more.length > 0 ? below : first.directory;
+        return { directory: join(path, source), name, yaml };
+      });
     });
   if (candidates.length === 0) return { directory: '.', dependencies: undefined, remarks: [] };
   const chosen = candidates.length === 1 ? candidates[0] : candidates.find(({ name }) => name === module);

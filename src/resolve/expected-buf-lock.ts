@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BufLock, BufLockEntry } from '../modules/buf-lock.ts';
+import { localsSeenBy } from '../modules/buf-workspaces.ts';
 import type { Declarations, LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
@@ -27,10 +28,43 @@ export function expectedEntries(
   declarations: Declarations,
   modules: ReadonlyMap<ModuleName, LockableModule>,
 ): readonly BufLockEntry[] {
+  const locals = localsSeenBy(owner, declarations.bufWorkspaces) ?? declarations.locals;
+  return [...reachedBy(owner, declarations, locals, modules)]
+    .filter((name) => !locals.has(name))
+    .sort(compareUtf8)
+    .flatMap((name): BufLockEntry[] => {
+      const module = modules.get(name);
+      if (module === undefined) return [];
+      const digest = owner.version === 'v1' ? module.contentDigests.b4 : module.contentDigests.b5;
+      return [{ module: name, commit: module.commit, digest }];
+    });
+}
+
+/**
+ * Modules of the root that the dependencies of an owner need and that buf does not see from there: its lock would have to hold
+ * them, and nobody asked for a published version. By name.
+ */
+export function unseenLocals(
+  owner: LockOwner,
+  declarations: Declarations,
+  modules: ReadonlyMap<ModuleName, Pick<LockableModule, 'dependencies'>>,
+): readonly ModuleName[] {
+  const locals = localsSeenBy(owner, declarations.bufWorkspaces) ?? declarations.locals;
+  return [...reachedBy(owner, declarations, locals, modules)]
+    .filter((name) => declarations.locals.has(name) && !locals.has(name) && !owner.declares.includes(name))
+    .sort(compareUtf8);
+}
+
+function reachedBy(
+  owner: LockOwner,
+  declarations: Declarations,
+  locals: Declarations['locals'],
+  modules: ReadonlyMap<ModuleName, Pick<LockableModule, 'dependencies'>>,
+): ReadonlySet<ModuleName> {
   const reached = new Set<ModuleName>(owner.declares);
   // A set hands out what is added while it is walked.
   for (const name of reached) {
-    const local = declarations.locals.get(name);
+    const local = locals.get(name);
     const next =
       local === undefined
         ? (modules.get(name)?.dependencies ?? [])
@@ -39,15 +73,7 @@ export function expectedEntries(
             .flatMap((other) => other.declares);
     for (const dependency of next) reached.add(dependency);
   }
-  return [...reached]
-    .filter((name) => !declarations.locals.has(name))
-    .sort(compareUtf8)
-    .flatMap((name): BufLockEntry[] => {
-      const module = modules.get(name);
-      if (module === undefined) return [];
-      const digest = owner.version === 'v1' ? module.contentDigests.b4 : module.contentDigests.b5;
-      return [{ module: name, commit: module.commit, digest }];
-    });
+  return reached;
 }
 
 /** What keeps a `buf.lock` from holding exactly the expected entries: `+`, `-` and `~` lines, by name. Empty where nothing does. */

@@ -5,6 +5,7 @@ import { env } from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { installModules } from '../../src/install/buf-cache.ts';
 import { refuseDuplicatePaths } from '../../src/install/duplicate-paths.ts';
+import { OwnProtoFiles } from '../../src/install/own-proto-files.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
 import { parseModuleName } from '../../src/modules/module-name.ts';
 import { digestOf } from '../../src/oci/digest.ts';
@@ -144,7 +145,8 @@ for (const version of ['buf-1.45', 'buf-1.75'] as const) {
         expect(build.exitCode === 0, build.output).toBe(!fails);
         const ours = refuseDuplicatePaths({
           file: 'buf.yaml',
-          directory: workspace,
+          sources: [new OwnProtoFiles({ directory: '.', excludes: [], includes: [] }, workspace, workspace)],
+          isForBuf: true,
           modules: installed.map(({ module, commit, protoPaths }) => ({
             module,
             protoPaths,

@@ -87,7 +87,7 @@ describe('buf.lock', () => {
 
   it.each([
     ['deps: []\n', 1],
-    ['version: v1beta1\n', 1],
+    ['version: v3\n', 1],
     [`version: v2\ndeps:\n  - name: types\n    commit: ${commit}\n`, 3],
     ['version: v2\ndeps:\n  - name: buf.build/a/b\n    commit: main\n', 4],
     [`version: v2\ndeps:\n  - name: buf.build/a/b\n    commit: ${commit}\n    digest: "a\\nb"\n`, 5],

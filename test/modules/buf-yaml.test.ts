@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrasBufError } from '../../src/errors.ts';
 import { parseBufWorkYaml } from '../../src/modules/buf-work-yaml.ts';
-import { parseBufYaml, relativeDirectory, UnsupportedBufYamlVersionError } from '../../src/modules/buf-yaml.ts';
+import { parseBufYaml, UnsupportedBufYamlVersionError } from '../../src/modules/buf-yaml.ts';
 import { DigestInReferenceError } from '../../src/modules/module-reference.ts';
+import { relativeDirectory } from '../../src/modules/relative-directory.ts';
 import { MalformedYamlError } from '../../src/modules/yaml-document.ts';
 import { MergeConflictError } from '../../src/system/merge-conflict.ts';
 
@@ -26,7 +27,12 @@ describe('parseBufYaml', () => {
     expect(yaml).toEqual({
       version: 'v1',
       modules: [
-        { path: '.', name: 'oras.birb.homes/my-team/my-service', place: { file: 'a/buf.yaml', line: 2, column: 7 } },
+        {
+          path: '.',
+          name: 'oras.birb.homes/my-team/my-service',
+          place: { file: 'a/buf.yaml', line: 2, column: 7 },
+          sources: [{ directory: '.', excludes: [], includes: [] }],
+        },
       ],
       dependencies: [
         {
@@ -42,6 +48,48 @@ describe('parseBufYaml', () => {
       ],
       remarks: [],
     });
+  });
+
+  it('reads v1beta1, as stock buf still does: a v1 file with roots', () => {
+    const yaml = parseBufYaml(
+      'version: v1beta1\nname: buf.build/acme/x\nbuild:\n  roots: [proto, vendor/]\n  excludes: [vendor/old]\ndeps:\n  - buf.build/acme/y\n',
+      'buf.yaml',
+    );
+    expect(yaml).toMatchObject({ version: 'v1', remarks: [], dependencies: [{ module: 'buf.build/acme/y' }] });
+    expect(yaml.modules).toMatchObject([
+      {
+        path: '.',
+        sources: [
+          { directory: 'proto', excludes: [], includes: [] },
+          { directory: 'vendor', excludes: ['vendor/old'], includes: [] },
+        ],
+      },
+    ]);
+  });
+
+  it.each(['v1', 'v2'])(
+    'tells of a publish block in %s that stock buf refuses the file for it, and what to do',
+    (version) => {
+      const { remarks } = parseBufYaml(`version: ${version}\npublish:\n  visibility: private\n`, 'buf.yaml');
+      expect(remarks).toEqual([
+        {
+          message: `Stock buf refuses the key "publish" in a ${version} buf.yaml, and so nothing under it counts: where a module is published to is said when it is pushed ("oras-buf push DIR REFERENCE"). Remove the block, else every command of stock buf stops at it.`,
+          place: { file: 'buf.yaml', line: 2, column: 1 },
+        },
+      ]);
+    },
+  );
+
+  it('reads what of a module counts', () => {
+    const yaml = parseBufYaml(
+      'version: v2\nmodules:\n  - path: a\n    includes: [a/x]\n    excludes: [a/x/old, b/elsewhere, ../out]\n',
+      'buf.yaml',
+    );
+    expect(yaml.modules.flatMap(({ sources }) => sources)).toEqual([
+      { directory: 'a', includes: ['a/x'], excludes: ['a/x/old'] },
+    ]);
+    const v1 = parseBufYaml('version: v1\nbuild:\n  excludes: [vendor]\n  roots: [no]\n', 'buf.yaml');
+    expect(v1.modules[0]?.sources).toEqual([{ directory: '.', includes: [], excludes: ['vendor'] }]);
   });
 
   it('reads the modules of v2', () => {
@@ -105,7 +153,7 @@ describe('parseBufYaml', () => {
   });
 
   it.each([
-    ['v1beta1', 'buf config migrate'],
+    ['v1alpha1', 'version: v2'],
     ['v3', 'version: v2'],
   ])('refuses version %s with advice', (version, advice) => {
     const error = caught(() => parseBufYaml(`# old\nversion: ${version}\n`, 'x/buf.yaml'));

@@ -80,9 +80,9 @@ describe('findDeclarations', () => {
     ]);
     expect(declarations.remarks.map(({ place }) => `${place.file}:${place.line}`)).toEqual([
       'b/buf.yaml:6',
-      'buf.work.yaml:4',
       'svc/BUCK:3',
       'svc/deep/TARGETS:1',
+      'buf.work.yaml:4',
     ]);
   });
 

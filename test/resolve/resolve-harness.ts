@@ -154,6 +154,7 @@ export function declarationsAt(root: string, workspace: Workspace): Declarations
       }),
     ),
     gitReferences: [],
+    bufWorkspaces: [],
     lockOwners,
     remarks: [],
   };
