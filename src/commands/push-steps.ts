@@ -15,7 +15,7 @@ import { TwinTakenError, VersionTakenError } from '../publish/errors.ts';
 import { differenceOfFiles } from '../publish/file-difference.ts';
 import { readGitState } from '../publish/git-state.ts';
 import { type ModuleContent, readModuleContent } from '../publish/module-content.ts';
-import { annotationsOf, type Provenance, provenanceOf } from '../publish/provenance.ts';
+import { annotationsOf, type Provenance, provenanceIn, provenanceOf } from '../publish/provenance.ts';
 import { compareWithPublished, publishedTags } from '../publish/published-version.ts';
 import { moveTag, pushArtifact } from '../publish/push-artifact.ts';
 import type { SourceModule } from '../publish/source-module.ts';
@@ -67,7 +67,8 @@ export async function publishModule(publication: Publication): Promise<PushData>
     digest: target.descriptor.digest,
     dryRun,
     outcome: there !== undefined ? 'already-there' : dryRun ? 'would-push' : 'pushed',
-    ...provenance,
+    // Of what is published, which another commit may have given.
+    ...(there === undefined ? provenance : provenanceIn(there.manifest.annotations)),
     files: content.files.map(({ path, content: bytes }) => ({ path, size: bytes.length })),
     dependencies: content.dependencies.map(formatModuleReference),
     checks,

@@ -37,6 +37,14 @@ export function annotationsOf({ source, revision }: Provenance): Readonly<Record
   };
 }
 
+/** What the annotations of a manifest say. */
+export function provenanceIn(annotations: Readonly<Record<string, string>>): Provenance {
+  return {
+    source: annotations[provenanceAnnotations.source] ?? '',
+    revision: annotations[provenanceAnnotations.revision] ?? '',
+  };
+}
+
 function sourceOfRun(system: CiSystem, environment: Readonly<Record<string, string | undefined>>): string {
   switch (system) {
     case 'github': {

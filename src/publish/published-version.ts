@@ -3,6 +3,7 @@ import type { WrittenArtifact } from '../modules/module-artifact-writer.ts';
 import type { ImageManifest } from '../oci/descriptor.ts';
 import { RepositoryNotFoundError } from '../oci/errors.ts';
 import type { FetchedManifest, Registry } from '../oci/registry.ts';
+import { provenanceIn } from './provenance.ts';
 
 /** The tags of a repository; none where nothing was pushed to it yet. */
 export async function publishedTags(registry: Registry, repository: string): Promise<readonly string[]> {
@@ -35,7 +36,7 @@ export function compareWithPublished(published: FetchedManifest, artifact: Writt
   if (theirDependencies !== ourDependencies) {
     return { kind: 'different', difference: `it asks for ${theirDependencies}, this for ${ourDependencies}` };
   }
-  return { kind: 'same-content', revision: theirs.annotations['org.opencontainers.image.revision'] ?? '' };
+  return { kind: 'same-content', revision: provenanceIn(theirs.annotations).revision };
 }
 
 function layersOf({ layers }: ImageManifest): string {
