@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { version } from '../version.ts';
-import { exitWhenFlushed } from './exit.ts';
+import { exitWhenFlushed, outliveReaders } from './exit.ts';
 import { whyNodeIsTooOld } from './node-version.ts';
 
+outliveReaders();
 const argv = process.argv.slice(2);
 const tooOld = whyNodeIsTooOld(process.versions.node);
 if (tooOld !== undefined) {
