@@ -111,8 +111,7 @@ export class LoopbackRegistry extends LoopbackServer {
     return { digest: this.pushManifest(repository, tag, bytes, mediaTypes.manifest), layer, size: blob.length };
   }
 
-  pushBlob(repository: string, bytes: Buffer): Digest {
-    const digest = digestOf(bytes);
+  pushBlob(repository: string, bytes: Buffer, digest = digestOf(bytes)): Digest {
     this.#repository(repository).blobs.set(digest, bytes);
     return digest;
   }
