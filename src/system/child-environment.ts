@@ -12,6 +12,10 @@ const secretNames: readonly RegExp[] = [
   /^(CI_DEPENDENCY_PROXY_PASSWORD|CI_BUILD_TOKEN|DOCKER_AUTH_CONFIG)$/i,
   // The tokens that a job of GitLab asks for under `id_tokens` are commonly named so, ours among them.
   /_ID_TOKEN$/i,
+  // For a user name and a password Jenkins' `credentials('id')` makes two variables more, whatever the first is called.
+  /_PSW$|_TOKEN_USR$/i,
+  // An agent that was started with it in its environment hands it on to every step.
+  /^JENKINS_SECRET$/i,
   /^(GITLAB_(PRIVATE_)?TOKEN|CI_RUNNER_SHORT_TOKEN|CI_SERVER_TLS_KEY_FILE|JENKINS_(API_)?TOKEN)$/i,
   // GitLab puts the job's token into this URL.
   /^CI_REPOSITORY_URL$/i,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { environmentNamesOf, settingDefinitions, settingNames } from '../../src/settings/definitions.ts';
 import { childEnvironment } from '../../src/system/child-environment.ts';
 
 describe('childEnvironment', () => {
@@ -28,6 +29,19 @@ describe('childEnvironment', () => {
     'CI_RUNNER_SHORT_TOKEN',
     'CI_SERVER_TLS_KEY_FILE',
     'JENKINS_API_TOKEN',
+    // What `credentials('id')` of a Jenkinsfile makes of one variable for a user name and a password.
+    'ORAS_REGISTRY_TOKEN_USR',
+    'ORAS_REGISTRY_TOKEN_PSW',
+    'ORAS_TOKEN_PSW',
+    'BUF_TOKEN_USR',
+    'BUF_TOKEN_PSW',
+    'BSR_TOKEN_PSW',
+    'ORAS_BUF_TOKEN_PSW',
+    'ORAS_BUF_BSR_TOKEN_USR',
+    'GITHUB_TOKEN_PSW',
+    'NEXUS_TOKEN_PSW',
+    'DEPLOY_PSW',
+    'JENKINS_SECRET',
     'STATE_x',
     'ORAS_BUF_STATE_x',
     'ORAS_BUF_TOKEN',
@@ -40,6 +54,14 @@ describe('childEnvironment', () => {
     'GITHUB_STEP_SUMMARY',
   ])('leaves %s out', (name) => {
     expect(childEnvironment({ [name]: 'secret', PATH: '/bin' })).toEqual({ PATH: '/bin' });
+  });
+
+  it('knows the variables of every setting that is a secret', () => {
+    const secrets = settingNames.filter((name) => settingDefinitions[name].type === 'secret');
+    expect(secrets).toContain('bsr-token');
+    for (const variable of secrets.flatMap(environmentNamesOf).map(({ name }) => name)) {
+      expect(childEnvironment({ [variable]: 'secret' }), variable).toEqual({});
+    }
   });
 
   it('keeps the rest, and what is added wins', () => {
