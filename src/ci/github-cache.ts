@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Log } from '../log.ts';
+import { proxyFor, readProxyEnvironment } from '../oci/proxy-environment.ts';
 import type { CacheBackend, CacheSaveResult, RestoredCache } from './ci-provider.ts';
 import { whyCacheIsReadOnly } from './github-trust.ts';
 import { type ToolkitLine, withToolkitOutput } from './toolkit-output.ts';
@@ -119,9 +120,17 @@ export class GithubCache implements CacheBackend {
   async #expectAnswer(): Promise<void> {
     const address = serviceAddress(this.#options.environment);
     if (address === undefined) return;
-    const { EnvHttpProxyAgent, request } = await import('undici');
+    const { environment, mask } = this.#options;
+    const proxy = proxyFor(readProxyEnvironment(environment, mask), new URL(address));
+    const { Agent, ProxyAgent, request } = await import('undici');
     const answerMs = this.#options.answerMs ?? defaultAnswerMs;
-    const dispatcher = new EnvHttpProxyAgent();
+    const dispatcher =
+      proxy === undefined
+        ? new Agent()
+        : new ProxyAgent({
+            uri: proxy.address.href,
+            ...(proxy.authorization === undefined ? {} : { token: proxy.authorization }),
+          });
     try {
       const signal = AbortSignal.timeout(answerMs);
       const { statusCode, body } = await request(address, { method: 'GET', dispatcher, signal });

@@ -1,6 +1,7 @@
 import type { CiProvider } from '../ci/ci-provider.ts';
 import type { DetectedCi } from '../ci/detect.ts';
 import { OrasBufError } from '../errors.ts';
+import { readProxyEnvironment } from '../oci/proxy-environment.ts';
 import { variablesForLaterSteps } from '../pipeline/later-steps.ts';
 import type { Report } from '../report/report.ts';
 import type { AskedValues } from '../settings/asked-value.ts';
@@ -47,6 +48,8 @@ export async function runJobFor(
     ci.setLogLevel(settings.logLevel);
     for (const secret of secretsOf(settings)) if (secret !== undefined) ci.mask(secret.reveal());
     for (const { value } of settings.remote?.headers ?? []) maskHeader(value.reveal(), ci);
+    // The password in a proxy's address: also programs that we start and the CI system's own client use it.
+    readProxyEnvironment(request.environment, (value) => ci.mask(value));
     const { runJob } = await loadPipeline();
     const { command, environment, interruption } = request;
     const report = await runJob(settings, ci, { command, environment, signal: interruption.signal });
