@@ -5,6 +5,7 @@ import type { Place } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
 import { Redaction } from '../system/redaction.ts';
+import { visibleMarks } from '../system/visible-text.ts';
 import { AnnotationBudget } from './annotation-budget.ts';
 import type { Annotation, CacheBackend, CiProvider, CiRun, ToolShelf } from './ci-provider.ts';
 import { isContinuousIntegration } from './continuous-integration.ts';
@@ -95,14 +96,14 @@ export class GithubProvider implements CiProvider {
   }
 
   debug(message: string): void {
-    const clean = this.#redaction.apply(message);
+    const clean = this.#clean(message);
     // The runner shows debug commands only where its own debug switch is on.
     if (shows(this.#level, 'debug') && process.env['RUNNER_DEBUG'] !== '1') this.#write(plainLines(`debug: ${clean}`));
     else this.#write(formatCommand('debug', {}, clean));
   }
 
   info(message: string): void {
-    if (shows(this.#level, 'info')) this.#write(plainLines(this.#redaction.apply(message)));
+    if (shows(this.#level, 'info')) this.#write(plainLines(this.#clean(message)));
   }
 
   notice(message: string, place?: Place): void {
@@ -123,7 +124,7 @@ export class GithubProvider implements CiProvider {
       return work();
     }
     this.#inGroup = true;
-    this.#write(formatCommand('group', {}, this.#redaction.apply(title)));
+    this.#write(formatCommand('group', {}, this.#clean(title)));
     try {
       return await work();
     } finally {
@@ -208,9 +209,14 @@ export class GithubProvider implements CiProvider {
     return false;
   }
 
+  /** Text as it may be shown. */
+  #clean(text: string): string {
+    return visibleMarks(this.#redaction.apply(text));
+  }
+
   #message(severity: Severity, message: string, place: Place | undefined): void {
     if (this.#budget.take(severity)) this.#annotation({ severity, title: '', message, place: place ?? null });
-    else this.#write(plainLines(this.#redaction.apply(`${severity}: ${message}`)));
+    else this.#write(plainLines(this.#clean(`${severity}: ${message}`)));
   }
 
   #annotation({ severity, title, message, place }: Annotation): void {
@@ -218,9 +224,9 @@ export class GithubProvider implements CiProvider {
       file: place?.file,
       line: place?.line,
       col: place?.column,
-      title: this.#redaction.apply(title),
+      title: this.#clean(title),
     };
-    this.#write(formatCommand(severity, properties, this.#redaction.apply(message)));
+    this.#write(formatCommand(severity, properties, this.#clean(message)));
   }
 
   #runnerTemporary(): string {

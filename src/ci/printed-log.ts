@@ -3,6 +3,7 @@ import { formatPlace, type Place } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
 import { Redaction } from '../system/redaction.ts';
+import { visibleMarks } from '../system/visible-text.ts';
 import { type LogLevel, shows } from './log-level.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -129,7 +130,7 @@ export abstract class PrintedLog implements Log {
 
   /** Text as it may be printed. What is hidden in a secret's middle must not save the secret, so it is looked for twice. */
   protected clean(text: string): string {
-    return this.redact(withoutControls(this.redact(text)));
+    return this.redact(visibleMarks(withoutControls(this.redact(text))));
   }
 
   /** Prints what is a command to the system that shows the log. */

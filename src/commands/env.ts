@@ -1,8 +1,8 @@
 import { exitCodes, OrasBufError } from '../errors.ts';
 import { variablesForLaterSteps } from '../pipeline/later-steps.ts';
+import { visibleText } from '../system/visible-text.ts';
 import type { Command } from './command.ts';
 import { installedTools } from './installed-tools.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Secrets were asked for, and they would be shown on a screen. */
 export class SecretsOnScreenError extends OrasBufError {

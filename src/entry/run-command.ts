@@ -1,10 +1,10 @@
 import type { DetectedCi } from '../ci/detect.ts';
 import type { Command } from '../commands/command.ts';
-import { visibleData, visibleJson } from '../commands/visible-text.ts';
 import type { Styler } from '../report/terminal-summary.ts';
 import type { AskedValues } from '../settings/asked-value.ts';
 import type { SettingName } from '../settings/definitions.ts';
 import type { SecretSources } from '../settings/secret-sources.ts';
+import { visibleData, visibleJson } from '../system/visible-text.ts';
 import type { CommandSpec } from './command-table.ts';
 import type { Interruption } from './interruption.ts';
 import { placesOf } from './places-of.ts';

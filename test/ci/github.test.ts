@@ -75,6 +75,17 @@ describe('GithubProvider', () => {
     expect(new Set(names)).toEqual(new Set(['warning']));
   });
 
+  it('shows what turns a line around as what it is', () => {
+    const ci = provider();
+    ci.setLogLevel('debug');
+    ci.info('a\u202eb');
+    ci.debug('c\u2066d');
+    ci.annotate([annotation('error', 'e\u200bf')]);
+    expect(log).toContain('a\\u202eb');
+    expect(log).toContain('c\\u2066d');
+    expect(log).toContain('e\\u200bf');
+  });
+
   it('shows at most 10 annotations of a severity, the first ones, and says how many more', () => {
     const ci = provider();
     ci.annotate([

@@ -53,6 +53,17 @@ describe('TerminalProvider', () => {
     expect(out).toEqual(['\x1b[32mgreen\x1b[39m ]0;title [2J2J backover\tx\n']);
   });
 
+  it('shows what turns a line around or is not seen as what it is', () => {
+    const { ci, out } = provider();
+    ci.error('The setting registry cannot be "a\u202eb\u2066\u200b\u2028\ud800"\nNext', { file: 'x\u202ey' });
+    ci.mask('t0\u200bken');
+    ci.info('t0\u200bken \u{1f389} \u00e9');
+    expect(out).toEqual([
+      'error: x\\u202ey: The setting registry cannot be "a\\u202eb\\u2066\\u200b\\u2028\\ud800"\nNext\n',
+      '*** \u{1f389} \u00e9\n',
+    ]);
+  });
+
   it('is frozen by default where CI is set', () => {
     expect(provider().ci.frozenByDefault).toBe(false);
     expect(provider(false, { CI: 'true' }).ci.frozenByDefault).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleData, visibleJson, visibleText } from '../../src/commands/visible-text.ts';
+import { visibleData, visibleJson, visibleText } from '../../src/system/visible-text.ts';
 
 /** What must never reach a terminal or a runner's log from outside. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about

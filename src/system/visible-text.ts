@@ -1,17 +1,27 @@
 /**
- * Texts from outside (names of files, tags, annotations) can hold what moves the cursor, hides text or turns it around. What
- * a command prints goes through here, so that each such character is seen as what it is.
+ * Texts from outside (names of files, tags, annotations) can hold what moves the cursor, hides text or turns it around. What is
+ * printed goes through here, so that each such character is seen as what it is.
  */
 
+/** Marks of direction, characters without width, line ends of Unicode, halves of characters. */
+const marks = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /** What GitHub's runner would take for a command: `::` at the start of a line, `##[` anywhere. */
 const command = /^\s*:(?=:)|(?<=##)\[/gu;
 
-/** The text with each control, direction mark and half character written as `\u001b`, and so what a runner would obey. */
+/** Text of several lines, in colours or not, with each direction mark, character without width and half character written as `\u202e`. */
+export function visibleMarks(text: string): string {
+  return text.replace(marks, escaped);
+}
+
+/** Text of one line, in which controls and what a runner would obey are written so, too. */
 export function visibleText(text: string): string {
-  return text.replace(unseen, escaped).replace(command, (found) => found.slice(0, -1) + escaped(found.slice(-1)));
+  return visibleMarks(text)
+    .replace(controls, escaped)
+    .replace(command, (found) => found.slice(0, -1) + escaped(found.slice(-1)));
 }
 
 /** The same value with every text in it, keys too, made visible. */
