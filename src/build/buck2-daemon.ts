@@ -30,6 +30,18 @@ export async function daemonState(project: Buck2Project): Promise<DaemonState> {
   }
 }
 
+/**
+ * The version of the daemon that runs for the project (a commit, or a date), undefined where none runs. Empty where it does not say.
+ */
+export async function daemonVersion(project: Buck2Project): Promise<string | undefined> {
+  const status = await run(project, 'status', statusTimeoutMs);
+  const parsed = objectOf(parseJson(status.stdout));
+  if (Object.keys(parsed).length === 0) return undefined;
+  // What else stands there is a secret of the daemon's.
+  const { version } = objectOf(parsed['process_info']);
+  return typeof version === 'string' ? version : '';
+}
+
 /** Stops the project's daemon. Gives the reason where that did not work: a daemon left behind costs memory, not the job. */
 export async function stopDaemon(project: Buck2Project): Promise<string | undefined> {
   try {

@@ -266,6 +266,34 @@ export const specs: readonly Spec[] = [
     flags: [],
     load: async () => (await import('../commands/auth-status.ts')).authStatus,
   },
+  {
+    kind: 'command',
+    name: 'doctor',
+    summary: 'Look at all that a job needs, from DNS to rights, and say how to mend what is wrong.',
+    details: ['oras-buf doctor', 'oras-buf doctor oras.birb.homes --timeout 10'],
+    positionals: [
+      { name: 'HOST', summary: 'Only the way to this registry, or to buf.build. [everything]', required: false },
+    ],
+    settings: [
+      'directory',
+      ...registrySettings,
+      'offline',
+      'frozen',
+      'build',
+      ...placeSettings,
+      'buck2-path',
+      'buck2-version',
+      'buf-path',
+      'buf-version',
+      'remote',
+      'remote-endpoint',
+      ...commonSettings,
+    ],
+    flags: [
+      { name: 'timeout', value: 'SECONDS', summary: 'How long one check may take; all together three times that. [3]' },
+    ],
+    load: async () => (await import('../commands/doctor.ts')).doctor,
+  },
 ];
 
 /** Every command has it. */

@@ -20,6 +20,9 @@ export interface RepositoryRights {
   readonly push: boolean;
 }
 
+/** Whether a repository may be read. Some registries say `refused` of one that is not there, too. */
+export type PullRight = 'allowed' | 'missing' | 'refused';
+
 /** Asks a registry about credentials, for people who want to know. A job never does: it signs in and goes on. */
 export class RegistryAccess {
   readonly #parts: RegistryParts;
@@ -84,16 +87,18 @@ export class RegistryAccess {
     repository: string,
   ): Promise<RepositoryRights> {
     if (!isRepository(repository)) return { pull: false, push: false };
-    const pull = await this.#mayPull(wants, credential, repository);
+    const pull = (await this.pullRight(wants, credential, repository)) !== 'refused';
     return { pull, push: pull && (await this.#mayPush(wants, credential, repository)) };
   }
 
-  async #mayPull(wants: RegistryWants, credential: Credential | undefined, repository: string): Promise<boolean> {
+  /** Whether a credential (undefined: nobody) may read a repository. It is asked for its list of tags. */
+  async pullRight(wants: RegistryWants, credential: Credential | undefined, repository: string): Promise<PullRight> {
     const headers = await this.#headers(wants, credential, [`repository:${repository}:pull`]);
-    if (headers === undefined) return false;
+    if (headers === undefined) return 'refused';
     const reply = await this.#send({ method: 'GET', url: this.#url(`${repository}/tags/list?n=1`), headers });
     await reply.discard();
-    return isAllowed(reply, [200, 404]);
+    if (!isAllowed(reply, [200, 404])) return 'refused';
+    return reply.status === 404 ? 'missing' : 'allowed';
   }
 
   async #mayPush(wants: RegistryWants, credential: Credential | undefined, repository: string): Promise<boolean> {

@@ -47,13 +47,18 @@ export class JobTools {
    * @throws the errors of src/tools/find-tool.ts
    */
   async program(tool: ToolName, root: string): Promise<string> {
+    return (await this.find(tool, root)).program;
+  }
+
+  /** A tool, and where it was found. See {@link program}. */
+  async find(tool: ToolName, root: string): Promise<FoundTool> {
     const key = tool === 'buck2' ? `${tool} ${root}` : tool;
     let found = this.#found.get(key);
     if (found === undefined) {
       found = this.#find(tool, root);
       this.#found.set(key, found);
     }
-    return (await found).program;
+    return await found;
   }
 
   async close(): Promise<void> {

@@ -88,6 +88,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     summary: values.get('summary'),
     ci: values.get('ci'),
     logLevel: values.get('log-level'),
+    configOrigins: new Map([...values.config.settings].map(([name, { origin }]) => [name, describeOrigin(origin)])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Secret } from '../system/secret.ts';
+import type { SettingName } from './definitions.ts';
 import type { HostToken } from './host-tokens.ts';
 
 /** How the job reaches one OCI registry. Keys of `registries.<host>` in `.oras/config.yaml`, and the setting `registry`. */
@@ -130,4 +131,6 @@ export interface Settings {
   /** Acted upon before: see src/ci/detect.ts. */
   readonly ci: 'auto' | 'github' | 'gitlab' | 'jenkins' | 'terminal';
   readonly logLevel: 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  /** The lines of the config file (`.oras/config.yaml:3`) that gave a setting its value. Left out: none. */
+  readonly configOrigins?: ReadonlyMap<SettingName, string>;
 }
