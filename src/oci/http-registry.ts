@@ -68,7 +68,8 @@ export class HttpRegistry implements Registry {
       if (reply.status === 404 && this.#headFinds) return { kind: 'none' } as const;
       const digest = reply.status === 200 ? tryParseDigest(reply.header('docker-content-digest') ?? '') : undefined;
       if (digest !== undefined) return { kind: 'digest', digest } as const;
-      if (reply.status === 403) throw await this.#refused(repository, reply, { codes: [], text: undefined });
+      if (reply.status === 403 && reply.url.origin === this.#parts.endpoint.origin)
+        throw await this.#refused(repository, reply, { codes: [], text: undefined });
       return { kind: 'ask-by-get' } as const;
     });
     if (answer.kind === 'digest') return answer.digest;
@@ -171,7 +172,7 @@ export class HttpRegistry implements Registry {
     const reply = await signIn.run(repository, async (authorization) => {
       const headers = authorization === undefined ? request.headers : { ...request.headers, authorization };
       const answer = await sendFollowing(transport, { ...request, headers }, checkRedirect, limits.redirects);
-      if (answer.url.origin !== endpoint.origin) await this.#failRedirected(answer);
+      if (answer.url.origin !== endpoint.origin) await this.#failRedirected(answer, request.method);
       return answer;
     });
     await failTransientStatus(reply);
@@ -179,8 +180,10 @@ export class HttpRegistry implements Registry {
   }
 
   /** What is refused where the registry sent us: without a word on signing in, and nobody else gets our credentials. */
-  async #failRedirected(answer: HttpReply): Promise<void> {
+  async #failRedirected(answer: HttpReply, method: HttpRequest['method']): Promise<void> {
     if (![400, 401, 403, 410].includes(answer.status)) return;
+    // Addresses of storage are often signed for GET alone: that HEAD is refused there says nothing yet.
+    if (method === 'HEAD' && answer.status !== 401) return;
     const { text } = await readErrorReply(answer);
     const { endpoint } = this.#parts;
     const error = new UnexpectedReplyError(

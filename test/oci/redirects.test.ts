@@ -162,3 +162,21 @@ test('manifests may be redirected too, for HEAD and GET', async () => {
   expect(await client.registry.resolveTag('a/b', 'v1')).toBe(digest);
   expect((await client.registry.fetchManifest('a/b', 'v1'))?.descriptor.digest).toBe(digest);
 });
+
+test('storage that takes a GET alone: the digest comes from there all the same', async () => {
+  await using server = await started();
+  await using elsewhere = await started();
+  const { digest } = elsewhere.push('a/b', 'v1', 'x');
+  elsewhere.misbehave = (request, response) => {
+    if (request.method === 'HEAD') response.writeHead(403).end();
+    return request.method === 'HEAD';
+  };
+  server.misbehave = (request, response) => {
+    response.writeHead(307, { location: `${elsewhere.origin}${request.url}` }).end();
+    return true;
+  };
+  await using client = clientFor(server.origin);
+  expect(await client.registry.resolveTag('a/b', 'v1')).toBe(digest);
+  expect(elsewhere.seen.map(({ method }) => method)).toEqual(['HEAD', 'GET']);
+  expect(client.registries.traffic().retries).toBe(0);
+});
