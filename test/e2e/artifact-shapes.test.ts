@@ -116,8 +116,12 @@ test('an index of which no child can be chosen is an error that lists them; inde
   const children = [note('one'), note('two')];
   push('two', 'v1.0.0', children);
   push('none', 'v1.0.0', []);
-  let deepest = push('deep', 'child-0', []);
-  for (let depth = 1; depth < 9; depth++) deepest = push('deep', depth === 8 ? 'v1.0.0' : `child-${depth}`, [deepest]);
+  // Five indexes, one in another, around a module: one more than is followed.
+  const [module] = shapes.get('titled-files')?.manifests ?? [];
+  if (module === undefined) throw new Error('no such shape');
+  server.pushManifest('bad/deep', 'child-0', module.bytes, module.descriptor.mediaType);
+  let deepest = push('deep', 'child-1', [module.descriptor]);
+  for (let depth = 2; depth <= 5; depth++) deepest = push('deep', depth === 5 ? 'v1.0.0' : `child-${depth}`, [deepest]);
 
   for (const [name, exitCode, says] of [
     ['two', 4, children.map(({ digest }) => digest)],
