@@ -1,9 +1,11 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { env } from 'node:process';
+import { env, kill } from 'node:process';
 import type { CacheService } from './cache-service-v2.ts';
 import { writeFiles } from './fixture-files.ts';
+import { noProcessOf, processesOf } from './processes.ts';
 import { mustRun, runProgram } from './program.ts';
 
 /** Where a workflow's jobs find GitHub's cache. */
@@ -33,6 +35,8 @@ export interface ActOptions {
   readonly home?: string;
   /** Directories that come first on PATH, after the one with the project's Node. */
   readonly path?: readonly string[];
+  /** Once there is this file, the action gets SIGINT, as GitHub's runner cancels a step; the steps after it run as for a failed one. */
+  readonly cancelWhen?: string;
 }
 
 export interface ActStep {
@@ -87,6 +91,7 @@ export async function runWorkflow(options: ActOptions): Promise<ActResult> {
     await writeFile(environmentFile, dotenv({ ...cacheEnvironment(options.cache), ...options.environment }), {
       mode: 0o600,
     });
+    const stopWatching = cancelOnce(options.cancelWhen, home);
     const result = await runProgram(
       options.act,
       [
@@ -109,10 +114,29 @@ export async function runWorkflow(options: ActOptions): Promise<ActResult> {
           LANG: 'C.UTF-8',
         },
       },
-    );
+    ).finally(stopWatching);
+    if (options.cancelWhen !== undefined) await noProcessOf(home);
     return readRecords(result.exitCode, `${result.stdout}\n${result.stderr}`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Gives the function that ends the watching. */
+function cancelOnce(file: string | undefined, home: string): () => void {
+  if (file === undefined) return () => {};
+  const timer = setInterval(() => {
+    if (!existsSync(file)) return;
+    clearInterval(timer);
+    void interruptAction(home);
+  }, 50);
+  return () => clearInterval(timer);
+}
+
+async function interruptAction(home: string): Promise<void> {
+  for (const id of (await processesOf(home)).map((each) => Number.parseInt(each, 10))) {
+    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (command.includes('/dist/main/index.js')) kill(id, 'SIGINT');
   }
 }
 
