@@ -48,6 +48,10 @@ export async function runBuf(request: BufRequest): Promise<BuildRun> {
     }
   }
   const cancelled = request.signal?.aborted === true;
+  // What we stopped says nothing about the code: only what it had found by then does.
+  const told = cancelled
+    ? finished.filter((step) => step.exitCode === 0 || step.exitCode === findingsExitCode)
+    : finished;
   const build: RanBuildReport = {
     tool: 'buf',
     reason: request.reason,
@@ -56,10 +60,10 @@ export async function runBuf(request: BufRequest): Promise<BuildRun> {
     result: cancelled ? 'cancelled' : worstResult(finished),
     exitCode: cancelled ? 130 : (finished.find((step) => step.exitCode !== 0)?.exitCode ?? 0),
     durationMs: performance.now() - started,
-    targets: finished.map((step) => step.target),
+    targets: told.map((step) => step.target),
     tests: [],
     errors: [],
-    diagnostics: uniqueDiagnostics(finished.flatMap((step) => step.diagnostics)),
+    diagnostics: uniqueDiagnostics(told.flatMap((step) => step.diagnostics)),
     actions: null,
     remote: null,
   };

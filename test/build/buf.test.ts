@@ -214,6 +214,8 @@ describe('a run of buf', () => {
       request(files.root, { program, log, signal: cancel.signal, additions: { EXTRA: 'yes' } }),
     );
     expect(build).toMatchObject({ result: 'cancelled', exitCode: 130, commands: ['buf build'] });
+    // Nothing that a reader could mend.
+    expect(build).toMatchObject({ targets: [], diagnostics: [] });
     const environments = await readFile(join(files.root, 'called.txt'), 'utf8');
     expect(environments).toContain('buf-build-cache');
     expect(environments).toContain('"EXTRA":"yes"');
