@@ -57,7 +57,7 @@ export async function runJob(given: Settings, ci: CiProvider, options: JobOption
     record.fail(options.signal.aborted ? options.signal.reason : error, skip);
   }
   await tools.close();
-  await opened.cache?.close();
+  await opened.cache?.close(options.signal);
   await registries.close();
   const interruption: unknown = options.signal.reason;
   const raw = record.finish(

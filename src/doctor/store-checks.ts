@@ -123,7 +123,7 @@ async function checkUse(directory: string, { settings, workspace }: DoctorContex
 async function note(lines: string[], path: string, what: string): Promise<void> {
   const holder = await readHolder(path).catch(() => undefined);
   if (holder === undefined || holder === '') return;
-  const isGone = await isHolderGone(holder);
+  const isGone = isHolderGone(holder);
   const end = isGone ? ', which is gone: the next job takes the lock over' : '';
   lines.push(`${what}: locked by process ${shownHolder(holder)}${end}`);
 }

@@ -93,17 +93,18 @@ export class CarriedStore implements RunCache {
     }
   }
 
-  async close(): Promise<void> {
+  async close(signal: AbortSignal): Promise<void> {
     // A job that stopped before it knew what the locks reach removes nothing, unless it must leave the cache as it was.
     const mustRestore = this.#whyUnchanged() !== undefined;
     if (this.#needed === undefined && !mustRestore) return;
     try {
-      const removed = await withLockAlone(inUseDirectory('store', this.#settings), { timeoutMs: 0 }, async () =>
+      const lock = { timeoutMs: 0, signal };
+      const removed = await withLockAlone(inUseDirectory('store', this.#settings), lock, async () =>
         keepOnly(this.#store.directory, mustRestore ? this.#restored : await this.#reachedByThisJob()),
       );
       if (removed > 0) this.#ci.debug(`${removed} blobs without use were removed from ${this.#store.directory}.`);
     } catch (error) {
-      if (error instanceof LockFileBusyError)
+      if (error instanceof LockFileBusyError || signal.aborted)
         this.#ci.debug('Another run uses the store, and tidies it when it is done.');
       else this.#ci.warning(`The store could not be tidied for the cache: ${(error as Error).message}.`);
     }

@@ -16,6 +16,9 @@ export interface RunCache {
    * @param blobs that the locks of all roots reach: manifests, configs and layers
    */
   save(roots: readonly RootRecord[], blobs: readonly Descriptor[]): Promise<void>;
-  /** However far the job came, and when this run uses the store no more. It does not throw. */
-  close(): Promise<void>;
+  /**
+   * However far the job came, and when this run uses the store no more. It does not throw.
+   * @param signal ends what would take time
+   */
+  close(signal: AbortSignal): Promise<void>;
 }

@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { BytesVerifier } from '../oci/verified-bytes.ts';
 import { asDiskError } from '../system/disk-error.ts';
-import { isProcessAlive } from '../system/process-alive.ts';
+import { isProcessAlive, processSpace } from '../system/process-space.ts';
 
 /** The path of a blob in an OCI image layout. */
 export function blobPathIn(directory: string, digest: Digest): string {
@@ -131,7 +130,7 @@ async function openMakingDirectory(path: string): Promise<FileHandle> {
   }
 }
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 12);
+const machine = createHash('sha256').update(processSpace()).digest('hex').slice(0, 12);
 const dayMs = 24 * 60 * 60 * 1_000;
 const minuteMs = 60 * 1_000;
 

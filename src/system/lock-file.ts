@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readlink, rm, stat, utimes } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, open, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes, OrasBufError } from '../errors.ts';
 import { asDiskError } from './disk-error.ts';
-import { isProcessAlive } from './process-alive.ts';
+import { isProcessAlive, processSpace } from './process-space.ts';
 
 /** Another run held the lock for longer than we were willing to wait. */
 export class LockFileBusyError extends OrasBufError {
@@ -39,7 +38,7 @@ export const defaultStaleMs = 30_000;
  * @throws {LockFileBusyError} where the lock was not free in time; the reason of the signal. Errors of the disk: exit code 8.
  */
 export async function withLockFile<T>(path: string, options: LockFileOptions, work: () => Promise<T>): Promise<T> {
-  const id = `${await whoWeAre()} ${randomBytes(8).toString('hex')}`;
+  const id = `${whoWeAre()} ${randomBytes(8).toString('hex')}`;
   try {
     await acquire(path, id, options);
   } catch (error) {
@@ -68,7 +67,7 @@ async function acquire(path: string, id: string, options: LockFileOptions): Prom
     if (await create(path, id)) return;
     // Undefined: it was released just now, or something stands there that is no lock.
     const holder = (await readHolder(path)) ?? '';
-    if ((await isHolderGone(holder)) || (await watch.isStale(path, holder))) {
+    if (isHolderGone(holder) || (await watch.isStale(path, holder))) {
       if (await takeAway(path, holder, options.staleMs ?? defaultStaleMs)) continue;
     }
     if (!told && holder !== '') {
@@ -153,10 +152,9 @@ export async function readHolder(path: string): Promise<string | undefined> {
   }
 }
 
-/** `process@machine`, and on Linux the space that process numbers count in: containers may share a host's name. */
-export async function whoWeAre(): Promise<string> {
-  const space = /\[(\d+)\]/.exec(await readlink('/proc/self/ns/pid').catch(() => ''))?.[1] ?? '0';
-  return `${process.pid}@${hostname()} ${space}`;
+/** `process@machine`, and what else tells the space of that process number from others. */
+export function whoWeAre(): string {
+  return `${process.pid}@${processSpace()}`;
 }
 
 /** `process@machine`. */
@@ -164,11 +162,26 @@ export function shownHolder(holder: string): string {
   return holder.split(' ')[0] ?? holder;
 }
 
-/** Whether the holder is a process of our own machine that has ended. */
-export async function isHolderGone(holder: string): Promise<boolean> {
-  const theirs = /^(\d+)@(.* \d+) [0-9a-f]+$/.exec(holder);
-  if (theirs?.[1] === undefined || `${process.pid}@${theirs[2]}` !== (await whoWeAre())) return false;
-  return !isProcessAlive(Number(theirs[1]));
+/** Whether the holder is a process that we would see if it was alive, and is not. */
+export function isHolderGone(holder: string): boolean {
+  const processId = visibleProcess(holder);
+  return processId !== undefined && !isProcessAlive(processId);
+}
+
+/**
+ * Whether the holder is surely at work: its process is one that we see, and it gave a sign of life just now. Its number alone says
+ * nothing, because numbers are given out again.
+ */
+export async function isHolderAtWork(path: string, holder: string, staleMs: number): Promise<boolean> {
+  const processId = visibleProcess(holder);
+  if (processId === undefined || !isProcessAlive(processId)) return false;
+  const status = await stat(path).catch(() => undefined);
+  return status !== undefined && Math.abs(Date.now() - status.mtimeMs) < staleMs;
+}
+
+function visibleProcess(holder: string): number | undefined {
+  const theirs = /^(\d+)@(.*) [0-9a-f]+$/.exec(holder);
+  return theirs?.[2] === processSpace() ? Number(theirs[1]) : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NotPermittedError } from './disk-error.ts';
 import {
   defaultStaleMs,
+  isHolderAtWork,
   isHolderGone,
   LockFileBusyError,
   type LockFileOptions,
@@ -37,7 +38,7 @@ export interface Share {
  */
 export async function takeShare(directory: string, options: LockFileOptions): Promise<Share> {
   const path = join(directory, `${randomBytes(12).toString('hex')}${suffix}`);
-  const id = `${await whoWeAre()} ${randomBytes(8).toString('hex')}`;
+  const id = `${whoWeAre()} ${randomBytes(8).toString('hex')}`;
   try {
     await withLockFile(join(directory, 'lock'), options, () => writeFile(path, id, { flag: 'wx' }));
   } catch (error) {
@@ -58,7 +59,8 @@ export async function takeShare(directory: string, options: LockFileOptions): Pr
 }
 
 /**
- * Runs `work` while nobody shares and nobody begins to.
+ * Runs `work` while nobody shares and nobody begins to. A sharer of which nobody can tell whether it is at work (of another machine, or
+ * of a container that is gone) is waited for until it is known, whatever the time limit.
  * @throws {LockFileBusyError} where the sharers did not end in time; the reason of the signal. Errors of the disk: exit code 8.
  */
 export async function withLockAlone<T>(
@@ -66,20 +68,24 @@ export async function withLockAlone<T>(
   options: LockFileOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const deadline = performance.now() + (options.timeoutMs ?? 600_000);
+  const staleMs = options.staleMs ?? defaultStaleMs;
+  const started = performance.now();
+  const deadline = started + (options.timeoutMs ?? 600_000);
   const watches = new Map<string, LockWatch>();
   let told = false;
   for (;;) {
     const left = Math.max(0, deadline - performance.now());
     const outcome = await withLockFile(join(directory, 'lock'), { ...options, timeoutMs: left }, async () => {
-      const sharers = await liveSharers(directory, watches, options.staleMs ?? defaultStaleMs);
+      const sharers = await liveSharers(directory, watches, staleMs);
       return sharers.length === 0 ? { done: await work() } : { sharers };
     });
     if ('done' in outcome) return outcome.done;
-    const who = outcome.sharers.join(', ');
+    const who = outcome.sharers.map(({ shown }) => shown).join(', ');
+    const isSure = outcome.sharers.some(({ isAtWork }) => isAtWork);
+    const until = isSure ? deadline : Math.max(deadline, started + staleMs + 1_000);
     if (!told) options.onWait?.(who);
     told = true;
-    if (performance.now() > deadline) {
+    if (performance.now() > until) {
       throw new LockFileBusyError(`${directory} is in use by ${who}`, {
         places: [{ file: directory }],
         next: 'Wait for the other run to end.',
@@ -94,9 +100,16 @@ export async function sharersOf(directory: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of await shareFiles(directory)) {
     const holder = await readHolder(join(directory, name));
-    if (holder !== undefined && !(await isHolderGone(holder))) found.push(shownHolder(holder));
+    if (holder !== undefined && !isHolderGone(holder)) found.push(shownHolder(holder));
   }
   return found;
+}
+
+interface LiveSharer {
+  /** `process@machine`. */
+  readonly shown: string;
+  /** False: it may be gone, too. */
+  readonly isAtWork: boolean;
 }
 
 /** Removes the files of sharers that are gone. To be called with the lock held: then no file is half made. */
@@ -104,16 +117,19 @@ async function liveSharers(
   directory: string,
   watches: Map<string, LockWatch>,
   staleMs: number,
-): Promise<readonly string[]> {
-  const live: string[] = [];
+): Promise<readonly LiveSharer[]> {
+  const live: LiveSharer[] = [];
   for (const name of await shareFiles(directory)) {
     const path = join(directory, name);
     const holder = await readHolder(path);
     if (holder === undefined) continue;
     const watch = watches.get(name) ?? new LockWatch(staleMs);
     watches.set(name, watch);
-    if ((await isHolderGone(holder)) || (await watch.isStale(path, holder))) await rm(path, { force: true });
-    else live.push(shownHolder(holder) || 'another process');
+    if (isHolderGone(holder) || (await watch.isStale(path, holder))) await rm(path, { force: true });
+    else {
+      const isAtWork = await isHolderAtWork(path, holder, staleMs);
+      live.push({ shown: shownHolder(holder) || 'another process', isAtWork });
+    }
   }
   return live;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ function blob(text: string): { readonly descriptor: Descriptor; readonly bytes: 
   return { descriptor: { mediaType: 'text/plain', digest: digestOf(bytes), size: bytes.length }, bytes };
 }
 
-async function job(id: string, variables: Record<string, string> = {}) {
+async function job(id: string, variables: Record<string, string> = {}, signal = new AbortController().signal) {
   const environment = { CI_PROJECT_DIR: workspace, CI_JOB_ID: id, HOME: workspace, ...variables };
   const write = (text: string): void => {
     log += text;
@@ -64,7 +64,7 @@ async function job(id: string, variables: Record<string, string> = {}) {
     end: async () => {
       await store.close();
       await share.release();
-      await cache.close();
+      await cache.close(signal);
     },
   };
 }
@@ -98,6 +98,17 @@ describe('CarriedStore', () => {
     await second.reach('b');
     await second.end();
     expect(stored()).toEqual(hexes('a', 'b'));
+  });
+
+  it('does not keep a cancelled job waiting for a run of which nobody knows whether it is at work', async () => {
+    const one = await job('1', {}, AbortSignal.abort());
+    writeFileSync(join(one.settings.stateDirectory, 'in-use/store/left.share'), '77@elsewhere 0 00');
+    await one.fetch('a', 'stale');
+    await one.reach('a');
+    const before = performance.now();
+    await one.end();
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(log).not.toContain('could not be tidied');
   });
 
   it('removes nothing where the job stopped before it knew what it needs', async () => {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,7 @@ import { DamagedBlobError, ManifestGoneError, MissingOfflineError, NotAStoreErro
 import { Store } from '../../src/store/store.ts';
 import { recordName } from '../../src/store/verified-record.ts';
 import { DiskFailedError, NotPermittedError } from '../../src/system/disk-error.ts';
+import { processSpace } from '../../src/system/process-space.ts';
 import { asPlainUser } from '../system/plain-user.ts';
 
 let directory: string;
@@ -198,6 +200,21 @@ describe('Store: taking in', () => {
     await store.ingest(blobOf('a').descriptor, Buffer.from('a'));
     await store.close();
     expect(await leftovers()).toEqual(['1-otherhost-cd']);
+  });
+
+  it('leaves alone what another container is taking in, though that has the name of our machine', async () => {
+    await mkdir(join(directory, 'ingest'));
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+    const [theirs, ours] = [`4194304-${hash(hostname())}-ab`, `4194304-${hash(processSpace())}-cd`];
+    const before = new Date(Date.now() - 10 * 60 * 1_000);
+    for (const name of [theirs, ours]) {
+      await writeFile(join(directory, 'ingest', name), 'x');
+      await utimes(join(directory, 'ingest', name), before, before);
+    }
+    const store = await Store.open(directory);
+    await store.ingest(blobOf('a').descriptor, Buffer.from('a'));
+    await store.close();
+    expect(await leftovers()).toEqual([theirs]);
   });
 });
 

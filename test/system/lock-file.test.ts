@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
-import { LockFileBusyError, withLockFile } from '../../src/system/lock-file.ts';
+import { isHolderGone, LockFileBusyError, whoWeAre, withLockFile } from '../../src/system/lock-file.ts';
+import { processSpace } from '../../src/system/process-space.ts';
 
 const program = fileURLToPath(new URL('lock-holder.ts', import.meta.url));
 let directory: string;
@@ -53,6 +54,24 @@ describe('withLockFile', () => {
     expect(await readFile(file, 'utf8')).toBe('45');
     expect(new Set((await readFile(`${file}.log`, 'utf8')).trim().split('\n')).size).toBe(3);
     expect(await left()).toEqual([]);
+  });
+
+  it('knows a holder of another machine, or of another container, for one that it cannot see', () => {
+    const gone = `4194304@${processSpace()} 00`;
+    expect(isHolderGone(gone)).toBe(true);
+    expect(isHolderGone(`${whoWeAre()} 00`)).toBe(false);
+    // Machines may have one name, and namespaces have the same numbers on all of them.
+    const [host = '', space = ''] = processSpace().split(' ');
+    const [namespace = ''] = space.split('-');
+    expect(isHolderGone(`4194304@${host} ${namespace}-000000000000 00`)).toBe(false);
+    expect(isHolderGone(`4194304@${host} ${namespace} 00`)).toBe(false);
+    expect(isHolderGone(`4194304@${host} ${space.replace(namespace, '4026530000')} 00`)).toBe(false);
+  });
+
+  it('tells spaces of processes apart by the start of the kernel, too', () => {
+    expect(processSpace()).toMatch(
+      process.platform === 'linux' ? /^\S+ [1-9]\d+-[0-9a-f]{12}$/ : /^\S+ 0-[0-9a-f]{12}$/,
+    );
   });
 
   it('says who holds it, gives up in time, and takes over at once when that process is killed', async () => {

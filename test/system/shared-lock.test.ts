@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LockFileBusyError } from '../../src/system/lock-file.ts';
+import { LockFileBusyError, whoWeAre } from '../../src/system/lock-file.ts';
 import { sharersOf, takeShare, withLockAlone } from '../../src/system/shared-lock.ts';
 
 let directory: string;
@@ -109,6 +109,38 @@ describe('a shared lock', () => {
     clearInterval(timer);
     await withLockAlone(directory, { timeoutMs: 5_000, staleMs: 400 }, async () => {});
     expect(await shares()).toEqual([]);
+  });
+
+  it('finds out about a killed job of another container, also who would not wait for a living one', async () => {
+    await (await takeShare(directory, {})).release();
+    const left = join(directory, 'left.share');
+    await writeFile(left, '77@elsewhere 0 00');
+    let isAlone = false;
+    await withLockAlone(directory, { timeoutMs: 0, staleMs: 300 }, async () => {
+      isAlone = true;
+    });
+    expect(isAlone).toBe(true);
+    expect(await shares()).toEqual([]);
+  });
+
+  it('finds out about a killed process whose number somebody else has by now', async () => {
+    await (await takeShare(directory, {})).release();
+    const left = join(directory, 'left.share');
+    await writeFile(left, `${whoWeAre()} 00`);
+    await utimes(left, new Date(), new Date(Date.now() - 3_600_000));
+    let isAlone = false;
+    await withLockAlone(directory, { timeoutMs: 0, staleMs: 300 }, async () => {
+      isAlone = true;
+    });
+    expect(isAlone).toBe(true);
+  });
+
+  it('does not wait for a process that is surely at work, where that was not asked for', async () => {
+    const share = await takeShare(directory, {});
+    const before = performance.now();
+    await expect(withLockAlone(directory, { timeoutMs: 0 }, async () => {})).rejects.toThrow(LockFileBusyError);
+    expect(performance.now() - before).toBeLessThan(3_000);
+    await share.release();
   });
 
   it('ends its waiting with the signal', async () => {
