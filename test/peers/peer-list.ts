@@ -40,6 +40,7 @@ export const peerList = [
   go('crane', '0.22.1', 'github.com/google/go-containerregistry/cmd/crane@v0.22.1'),
   go('token-server', '2.8.3', 'github.com/docker/distribution/contrib/token-server@v2.8.3+incompatible'),
   go('actionlint', '1.7.12', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'),
+  { ...go('toxiproxy', '2.5.0', 'github.com/Shopify/toxiproxy/v2/cmd/server@v2.5.0', 'server'), optional: true },
   ownGo('bsr-stand-in'),
   npm('azurite', '3.37.0', 'azurite', 'dist/src/blob/main.js'),
   npm('gitlab-ci-local', '4.75.1', 'gitlab-ci-local', 'dist/index.js'),
@@ -71,8 +72,8 @@ export const peerList = [
 
 export type PeerName = (typeof peerList)[number]['name'];
 
-function go<Name extends string>(name: Name, version: string, from: string) {
-  return { name, version, recipe: { kind: 'go', package: from, binary: name }, optional: false } as const;
+function go<Name extends string>(name: Name, version: string, from: string, binary: string = name) {
+  return { name, version, recipe: { kind: 'go', package: from, binary }, optional: false } as const;
 }
 
 function ownGo<Name extends string>(name: Name) {
