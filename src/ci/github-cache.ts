@@ -1,6 +1,5 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Log } from '../log.ts';
-import { proxyFor, readProxyEnvironment } from '../oci/proxy-environment.ts';
 import type { CacheBackend, CacheSaveResult, RestoredCache } from './ci-provider.ts';
 import { whyCacheIsReadOnly } from './github-trust.ts';
 import { type ToolkitLine, withToolkitOutput } from './toolkit-output.ts';
@@ -120,17 +119,9 @@ export class GithubCache implements CacheBackend {
   async #expectAnswer(): Promise<void> {
     const address = serviceAddress(this.#options.environment);
     if (address === undefined) return;
-    const { environment, mask } = this.#options;
-    const proxy = proxyFor(readProxyEnvironment(environment, mask), new URL(address));
-    const { Agent, ProxyAgent, request } = await import('undici');
+    const { EnvHttpProxyAgent, request } = await import('undici');
     const answerMs = this.#options.answerMs ?? defaultAnswerMs;
-    const dispatcher =
-      proxy === undefined
-        ? new Agent()
-        : new ProxyAgent({
-            uri: proxy.address.href,
-            ...(proxy.authorization === undefined ? {} : { token: proxy.authorization }),
-          });
+    const dispatcher = new EnvHttpProxyAgent(toolkitProxy(this.#options.environment, new URL(address)));
     try {
       const signal = AbortSignal.timeout(answerMs);
       const { statusCode, body } = await request(address, { method: 'GET', dispatcher, signal });
@@ -182,6 +173,24 @@ function serviceAddress(environment: GithubCacheOptions['environment']): string 
   const v1 = environment['ACTIONS_CACHE_URL'];
   const address = environment['ACTIONS_CACHE_SERVICE_V2'] ? (v2 ?? v1) : (v1 ?? v2);
   return address !== undefined && URL.canParse(address) ? address : undefined;
+}
+
+/**
+ * The proxy that the toolkit will ask for this address: for https never that of plain http, which undici would fall back to, and
+ * none for this machine. Source: `getProxyUrl` of @actions/http-client.
+ */
+function toolkitProxy(
+  environment: GithubCacheOptions['environment'],
+  address: URL,
+): { readonly httpProxy: string; readonly httpsProxy: string; readonly noProxy: string } {
+  const read = (name: string): string => environment[name] || environment[name.toUpperCase()] || '';
+  const isHere = /^(?:localhost$|127\.|\[::1\]$)/i.test(address.hostname);
+  const isTls = address.protocol === 'https:';
+  return {
+    httpProxy: isHere || isTls ? '' : read('http_proxy'),
+    httpsProxy: isHere || !isTls ? '' : read('https_proxy'),
+    noProxy: read('no_proxy'),
+  };
 }
 
 /** The last warning or error that the toolkit printed, or why it could not reserve a place, in one line. */

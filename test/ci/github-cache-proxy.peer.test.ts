@@ -54,11 +54,9 @@ describe.runIf(peers.ready)('the cache of GitHub behind a proxy', () => {
       const { GithubCache } = await import(${JSON.stringify(pathToFileURL(source).href)});
       const say = (text) => console.log(text);
       const log = { debug: say, info: say, notice: say, warning: say, error: say, group: (_title, work) => work() };
-      const masked = [];
-      const cache = new GithubCache({ log, environment: process.env, mask: (value) => masked.push(value) });
+      const cache = new GithubCache({ log, environment: process.env, mask() {} });
       const result = ${work};
       console.log('result ' + JSON.stringify(result));
-      console.error('masked ' + JSON.stringify(masked));
     `;
     return await runProgram(execPath, ['--no-warnings', '--input-type=module', '--eval', script], {
       directory: scratch,
@@ -90,10 +88,9 @@ describe.runIf(peers.ready)('the cache of GitHub behind a proxy', () => {
     expect(targets).toContain('results.example:443');
     // The storage too, though it is on this machine: Azure's client sees nothing special in that.
     expect([...targets].some((target) => target?.startsWith('127.0.0.1:'))).toBe(true);
-    for (const { stdout, stderr } of [saved, restored]) {
+    for (const { output } of [saved, restored]) {
       for (const secret of [password, inUrl, Buffer.from(`ci:${password}`).toString('base64')]) {
-        expect(stdout).not.toContain(secret);
-        expect(stderr).toContain(secret);
+        expect(output).not.toContain(secret);
       }
     }
   });
@@ -107,7 +104,7 @@ describe.runIf(peers.ready)('the cache of GitHub behind a proxy', () => {
     expect(result.exitCode, result.output).toBe(0);
     expect(result.stdout).toMatch(why);
     expect(result.stdout).toContain('The job goes on without it.');
-    expect(result.stdout).not.toContain(secret);
+    expect(result.output).not.toContain(secret);
   });
 
   test('what NO_PROXY names is reached directly, and HTTP_PROXY alone is not for https', async () => {

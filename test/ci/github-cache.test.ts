@@ -76,6 +76,22 @@ describe('GithubCache', () => {
     expect(hit.lastFailure()).toBeUndefined();
   });
 
+  it('asks a service on this machine directly, whatever proxy there is', async () => {
+    const url = await listen((_request, response) => response.writeHead(404).end());
+    const environment = { GITHUB_EVENT_NAME: 'push', ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: url };
+    const proxies = { HTTP_PROXY: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1' };
+    const here = cache({
+      environment: { ...environment, ...proxies },
+      load: async () => toolkit({ restore: async () => 'deps-1' }),
+    });
+    expect(await here.restore(['p'], 'deps-1', [])).toEqual({ matchedKey: 'deps-1' });
+    const elsewhere = cache({
+      environment: { ...environment, ...proxies, ACTIONS_RESULTS_URL: 'http://cache.example/' },
+    });
+    expect(await elsewhere.restore(['p'], 'deps-1', [])).toBeUndefined();
+    expect(elsewhere.lastFailure()).toContain('ECONNREFUSED');
+  });
+
   it("takes what our own log prints meanwhile for ours, not for the toolkit's", async () => {
     const printed: string[] = [];
     const write = process.stdout.write;
