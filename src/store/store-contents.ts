@@ -33,6 +33,7 @@ const parallelFiles = 8;
 
 /** Looks through a store. Nothing is hashed: what is damaged is still there, and takes its room. */
 export async function readStoreContents(directory: string): Promise<StoreContents> {
+  const now = Date.now();
   const uses = await readLastUses(directory);
   const blobs = new Map<Digest, StoredBlob>();
   const manifests = new Map<Digest, Manifest>();
@@ -41,7 +42,7 @@ export async function readStoreContents(directory: string): Promise<StoreContent
     const status = await blobStatus(path);
     if (status === undefined) return;
     const sizeBytes = Number(status.size);
-    const lastUse = Math.max(uses.get(digest) ?? 0, Number(status.mtimeMs));
+    const lastUse = lastUseOf(uses.get(digest), Number(status.mtimeMs), now);
     blobs.set(digest, { digest, sizeBytes, lastUse });
     const manifest = sizeBytes > largestManifest ? undefined : await manifestIn(path, digest);
     if (manifest !== undefined) manifests.set(digest, manifest);
@@ -57,6 +58,14 @@ export async function readStoreContents(directory: string): Promise<StoreContent
     return { digest, names: (names.get(digest) ?? []).sort(), blobs: needed.filter((one) => blobs.has(one)) };
   });
   return { blobs, artifacts };
+}
+
+/** Milliseconds by which clocks of machines that share a store may differ. */
+const clockDifferenceMs = 3_600_000;
+
+/** A file whose own time lies in the future was written by a clock that was wrong: it would never be old. */
+function lastUseOf(noted: number | undefined, writtenMs: number, now: number): number {
+  return writtenMs > now + clockDifferenceMs ? (noted ?? now) : Math.max(noted ?? 0, writtenMs);
 }
 
 /** The registry of a name: `host/repository:tag`. */

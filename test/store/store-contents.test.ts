@@ -61,7 +61,7 @@ describe('the last use of a blob', () => {
   it('is written down when a job used it, once an hour at most', async () => {
     const digest = await keep('a');
     const store = await Store.open(directory);
-    const old = new Date(Date.now() - 50 * hour);
+    const old = new Date(Math.floor(Date.now() / 1_000) * 1_000 - 50 * hour);
     await utimes(store.blobPath(digest), old, old);
     const lastUse = async (): Promise<number> => (await readStoreContents(directory)).blobs.get(digest)?.lastUse ?? 0;
     expect(await lastUse()).toBe(old.getTime());
@@ -91,7 +91,33 @@ describe('the last use of a blob', () => {
     await writeFile(join(directory, lastUseName), `${one} 4000000000\n${two} soon\nsha256:zz 5\n\n${one}`);
     expect([...(await readLastUses(directory))]).toEqual([[one, 4_000_000_000_000]]);
     await noteUses(directory, new Set([one, two]), now);
-    expect(await readFile(join(directory, lastUseName), 'utf8')).toContain(`${two} 1800000000\n`);
+    const text = await readFile(join(directory, lastUseName), 'utf8');
+    expect(text).toContain(`${two} 1800000000\n`);
+    expect((await readLastUses(directory)).get(one)).toBe(now);
+    // Once is enough: the file must not grow with every run.
+    await noteUses(directory, new Set([one, two]), now + 5_000);
+    expect(await readFile(join(directory, lastUseName), 'utf8')).toBe(text);
+  });
+
+  it('is not the time of a file that a wrong clock wrote', async () => {
+    const digest = await keep('a');
+    const store = await Store.open(directory);
+    const future = new Date(Date.now() + 1_000 * 24 * hour);
+    await utimes(store.blobPath(digest), future, future);
+    const lastUse = async (): Promise<number> => (await readStoreContents(directory)).blobs.get(digest)?.lastUse ?? 0;
+    expect(Math.abs((await lastUse()) - Date.now())).toBeLessThan(hour);
+    const used = Date.now() - 40 * 24 * hour;
+    await noteUses(directory, new Set([digest]), used);
+    expect(Math.abs((await lastUse()) - used)).toBeLessThan(1_000);
+  });
+
+  it('takes little room, however often a blob is used', async () => {
+    const used = new Set([digestOf('1'), digestOf('2'), digestOf('3')]);
+    const lines = [...used].map((digest) => `${digest} 1700000000\n`).join('');
+    await writeFile(join(directory, lastUseName), lines.repeat(5_000));
+    await noteUses(directory, used, 1_800_000_000_000);
+    expect((await readFile(join(directory, lastUseName), 'utf8')).split('\n')).toHaveLength(4);
+    expect([...(await readLastUses(directory)).values()]).toEqual(Array(3).fill(1_800_000_000_000));
   });
 });
 
