@@ -151,7 +151,7 @@ describe.runIf(peers.ready)('the same jobs on GitHub, GitLab and Jenkins', () =>
       const names = await readdir(scene.children);
       for (const system of systems)
         expect(names.filter((name) => name.startsWith(`${system}-`)).length).toBeGreaterThan(3);
-      const scan = new SecretScan([...scene.watched()]);
+      const scan = new SecretScan(scene.watched());
       await scan.directory(scene.children);
       expect(scan.findings).toEqual([]);
       for (const name of names) {
@@ -159,6 +159,13 @@ describe.runIf(peers.ready)('the same jobs on GitHub, GitLab and Jenkins', () =>
         // buck2 gives its actions an environment of its own.
         if (!environment.includes('BUCK_BUILD_ID=')) expect(environment, name).toContain(watchedControl.value);
       }
+    });
+
+    test.each(systems)('nor in a temporary directory on %s', async (system) => {
+      const scan = new SecretScan([...scene.watched(), watchedControl]);
+      await scan.directory(scene.temporaryDirectory(system));
+      const planted = join(scene.temporaryDirectory(system), 'planted.txt');
+      expect(scan.findings).toEqual([expect.objectContaining({ secret: 'control', where: planted })]);
     });
 
     test('the search sees what is planted: in logs, workspaces, reports, and in the archives of the caches', async () => {

@@ -39,7 +39,7 @@ async function runJob(scene: ConformanceScene, act: string, job: ConformanceJob)
       ],
     }),
     secrets: { ORAS_REGISTRY_TOKEN: scene.tokenOf(job), BSR_TOKEN: secrets.bsrToken },
-    environment: { PLANTED: control },
+    environment: { PLANTED: control, TMPDIR: scene.temporaryDirectory('github') },
     cache: { kind: 'v1', directory: cacheService },
     home: join(machine, 'home'),
     ...(job.aborted ? { cancelWhen: scene.startedFile('github') } : {}),

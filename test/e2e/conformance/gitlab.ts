@@ -60,6 +60,7 @@ async function runJob(scene: ConformanceScene, project: GitlabProject, job: Conf
       BUF_TOKEN: secrets.bsrToken,
       ORAS_BUF_ID_TOKEN: secrets.idToken,
       PLANTED: control,
+      TMPDIR: scene.temporaryDirectory('gitlab'),
     },
     ...(job.aborted ? { cancelWhen: scene.startedFile('gitlab') } : {}),
   });

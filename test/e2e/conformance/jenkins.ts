@@ -55,7 +55,7 @@ export async function runOnJenkins(
         'oras-token': job.token === 'right' ? 'ORAS_BUF_TEST_TOKEN' : 'ORAS_BUF_TEST_WRONG_TOKEN',
         'bsr-token': 'ORAS_BUF_TEST_BSR_TOKEN',
       },
-      environment: { PLANTED: control },
+      environment: { PLANTED: control, TMPDIR: scene.temporaryDirectory('jenkins') },
       abortWhenThere: job.aborted ? scene.startedFile('jenkins') : null,
     })),
   };

@@ -114,6 +114,10 @@ export class ConformanceScene {
     }
     const scene = new ConformanceScene(directory, engine, registry, checkouts, programs.buck2);
     await mkdir(scene.children);
+    for (const system of ['github', 'gitlab', 'jenkins'] as const) {
+      await mkdir(scene.temporaryDirectory(system), { recursive: true });
+      await writeFile(join(scene.temporaryDirectory(system), 'planted.txt'), control);
+    }
     await scene.#writeBuf('buf', programs.buf, '');
     await scene.#writeBuf('slow-buf', programs.buf, `touch "${directory}/buf-runs-in-$system"; exec sleep 120`);
     registry.forgetRequests();
@@ -138,6 +142,11 @@ exec "${buf}" "$@"
   /** The file that is there as soon as an aborted job's buf runs. */
   startedFile(system: System): string {
     return join(this.directory, `buf-runs-in-${system}`);
+  }
+
+  /** `TMPDIR` of every job of a system. */
+  temporaryDirectory(system: System): string {
+    return join(this.directory, 'tmp', system);
   }
 
   filesOf(job: ConformanceJob): Readonly<Record<string, string>> {
