@@ -124,9 +124,9 @@ function sayWhatGitKnows({ request: { ci } }: Publication, content: ModuleConten
   }
   if (revision === undefined || content.isCommitted) return;
   const shown = content.uncommitted.slice(0, 5).join(', ');
-  const more = content.uncommitted.length > 5 ? ' …' : '';
+  const more = content.uncommitted.length > 5 ? ` and ${content.uncommitted.length - 5} more` : '';
   ci.warning(
-    `No revision is recorded: ${counted(content.uncommitted.length, 'file')} of the module not as in commit ${revision.slice(0, 12)} (${shown}${more}). Another checkout would give another digest.`,
+    `No revision is recorded, because not all is as in commit ${revision.slice(0, 12)}: ${shown}${more}. Another checkout would give another digest.`,
   );
 }
 

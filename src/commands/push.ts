@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseModuleReference } from '../modules/module-reference.ts';
 import { findWorkspaceRoot } from '../modules/workspace-root.ts';
+import { isRepository, MalformedReferenceError } from '../oci/reference.ts';
 import { withPublishWorkspace } from '../pipeline/publish-workspace.ts';
 import { findSourceModule } from '../publish/source-module.ts';
 import { planTags } from '../publish/tag-plan.ts';
@@ -19,6 +20,7 @@ export const push: Command<PushData> = {
     const asks = { latest: flags.has('latest'), partial: flags.has('partial-tags') };
     // Before anything is read or sent: what is wrong in the words stays wrong.
     planTags(tag === '' ? undefined : tag, [], asks);
+    checkMountFrom(flags.text('mount-from'));
     const place = await findWorkspaceRoot(directory);
     const module = await findSourceModule(directory, name, place.root);
     const at = { settings, ci, environment, signal, directory: module.directory };
@@ -31,6 +33,13 @@ export const push: Command<PushData> = {
 
   text: pushText,
 };
+
+function checkMountFrom(repository: string | undefined): void {
+  if (repository === undefined || isRepository(repository)) return;
+  throw new MalformedReferenceError(`"${repository}" is no repository path`, {
+    next: 'Write --mount-from as the registry has it, without the host and without a tag: staging/common/types.',
+  });
+}
 
 /** For the steps after this one, where the CI system has that. */
 async function announce({ ci, settings }: CommandRequest, data: PushData): Promise<void> {

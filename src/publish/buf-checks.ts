@@ -45,7 +45,9 @@ export class BufChecks {
    */
   async breaking(image: string, previous: string): Promise<void> {
     const { input } = this.#request.module;
-    await this.#check('breaking', ['breaking', input, '--against', image, '--error-format', 'json'], previous);
+    // What it imports has versions and checks of its own.
+    const words = ['breaking', input, '--against', image, '--exclude-imports', '--error-format', 'json'];
+    await this.#check('breaking', words, previous);
   }
 
   /**

@@ -141,9 +141,12 @@ async function dependenciesOf(
   }
   if (module.bufYaml.isOwn) return { dependencies: declared, remarks };
   const needed = new Set(beside.map(({ name }) => name));
-  const used = declared.filter(
-    ({ module: name }) => needed.has(name) || request.provides(name)?.some((path) => imported.has(path)) === true,
-  );
+  const isBeside = (name: ModuleName): boolean => module.siblings.some((sibling) => sibling.name === name);
+  const used = declared.filter(({ module: name }) => {
+    if (isBeside(name)) return needed.has(name);
+    // Of what was not installed nobody knows what it provides: it stays.
+    return request.provides(name)?.some((path) => imported.has(path)) ?? true;
+  });
   const undeclared = [...needed].filter((name) => name !== undefined && !declared.some((one) => one.module === name));
   const added = undeclared.flatMap((name) => (name === undefined ? [] : [{ module: name, requirement: '' }]));
   return { dependencies: [...used, ...added], remarks };

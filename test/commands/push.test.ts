@@ -5,6 +5,7 @@ import { UnsafeArchiveError } from '../../src/modules/archive-safety.ts';
 import { NoProtoFilesError } from '../../src/modules/module-archive.ts';
 import { LayoutEscapeError, UnknownHostError } from '../../src/oci/errors.ts';
 import { LayoutRegistry } from '../../src/oci/layout-registry.ts';
+import { MalformedReferenceError } from '../../src/oci/reference.ts';
 import {
   CheckFailedError,
   CheckNotRunError,
@@ -161,6 +162,7 @@ describe('oras-buf push', () => {
     [['.', `${host}/common/types`], NoVersionToPushError],
     [['.', reference('latest')], NoVersionToPushError],
     [['.', reference('v1')], NoVersionToPushError],
+    [['.', reference('v1.0.0'), '--mount-from', `${host}/staging:v1`], MalformedReferenceError],
     [['.', 'elsewhere.test/common/types:v1.0.0'], UnknownHostError],
   ])('refuses %j', async (words, error) => {
     await using job = await workspace({ 'buf.yaml': 'version: v2\n' });
@@ -235,7 +237,7 @@ describe.skipIf(process.platform === 'win32')('the checks', () => {
       'lint . --error-format json token=',
       'lint . --error-format json token=',
       'build m1 -o IMAGE token=',
-      'breaking . --against IMAGE --error-format json token=',
+      'breaking . --against IMAGE --exclude-imports --error-format json token=',
     ]);
     await job.write({ 'common/types/v1/a.proto': proto('message B {}') });
     const red = await fakeBuf(job, 'breaking', 100, finding);

