@@ -47,7 +47,16 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     showProblem(problem, ci, error);
     return exitCode;
   } finally {
+    removePrivateFiles(ci);
+  }
+}
+
+/** What cannot be removed changes nothing of how the work ended. */
+function removePrivateFiles(ci: DetectedCi): void {
+  try {
     ci.removeTemporaryDirectory();
+  } catch (error) {
+    ci.warning(`The private files of this run could not be removed: ${(error as Error).message}`);
   }
 }
 
