@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import type { Annotation } from '../report/annotations.ts';
 import type { CiSystem } from '../report/report.ts';
 import type { TextStyle } from '../report/terminal-summary.ts';
+import type { ProgressState } from './progress.ts';
 
 export type { Annotation };
 
@@ -70,6 +71,8 @@ export interface CiProvider extends Log {
   readonly whyLowTrust: string | undefined;
   /** Undefined where the system has none: tools then lie in the cache directory. */
   readonly toolShelf: ToolShelf | undefined;
+  /** Shows how far a piece of work is, until it is disposed of. `read` is called now and then, and only where somebody looks. */
+  progress(read: () => ProgressState): Disposable;
   /** Hides `value` in everything that the system prints from now on. */
   mask(value: string): void;
   /** The text without any masked value. For what the system does not print itself: files. */

@@ -1,9 +1,13 @@
 import type { CiProvider } from './ci-provider.ts';
+import { isContinuousIntegration } from './continuous-integration.ts';
 import type { LogLevel } from './log-level.ts';
+import type { ProgressMode } from './progress.ts';
+import type { Screen } from './terminal-progress.ts';
 
 /** A provider as the entry points hold it. */
 export interface DetectedCi extends CiProvider {
   setLogLevel(level: LogLevel): void;
+  setProgress(mode: ProgressMode): void;
   /** Removes the private directory of this job, where one was made. */
   removeTemporaryDirectory(): void;
 }
@@ -70,7 +74,24 @@ export async function detectCi(argv: readonly string[] = []): Promise<DetectedCi
     case 'terminal': {
       const { TerminalProvider } = await import('./terminal.ts');
       const colours = process.stderr.hasColors?.() === true;
-      return new TerminalProvider({ environment, workspace: directory, write, colours });
+      const screen = watchedScreen(process.stderr, environment);
+      return new TerminalProvider({
+        environment,
+        workspace: directory,
+        write,
+        colours,
+        ...(screen === undefined ? {} : { screen }),
+      });
     }
   }
+}
+
+/** The terminal behind a stream; undefined where nobody watches it, or where it cannot redraw a line. */
+export function watchedScreen(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> & { readonly columns?: number },
+  environment: Environment,
+): Screen | undefined {
+  const isDumb = ['dumb', ''].includes(environment['TERM'] ?? (process.platform === 'win32' ? 'windows' : ''));
+  if (stream.isTTY !== true || isDumb || isContinuousIntegration(environment, '')) return undefined;
+  return { write: (text) => void stream.write(text), columns: () => stream.columns ?? 0 };
 }

@@ -12,6 +12,7 @@ import { isContinuousIntegration } from './continuous-integration.ts';
 import { GithubToolShelf, hasToolCache } from './github-tool-shelf.ts';
 import { whyCacheIsReadOnly } from './github-trust.ts';
 import { type LogLevel, shows } from './log-level.ts';
+import { noProgress, type ProgressMode, type ProgressState, progressInLines } from './progress.ts';
 import { appendToCommandFile, formatCommand, plainLines } from './workflow-commands.ts';
 
 type Severity = Annotation['severity'];
@@ -48,6 +49,7 @@ export class GithubProvider implements CiProvider {
   readonly #budget = new AnnotationBudget();
   #temporaryDirectory: string | undefined;
   #level: LogLevel = 'info';
+  #progress: ProgressMode = 'auto';
   #inGroup = false;
 
   constructor(options: GithubOptions) {
@@ -93,6 +95,15 @@ export class GithubProvider implements CiProvider {
 
   setLogLevel(level: LogLevel): void {
     this.#level = level;
+  }
+
+  setProgress(mode: ProgressMode): void {
+    this.#progress = mode;
+  }
+
+  progress(read: () => ProgressState): Disposable {
+    if (this.#progress === 'never' || !shows(this.#level, 'info')) return noProgress;
+    return progressInLines(read, (line) => this.info(line));
   }
 
   debug(message: string): void {

@@ -5,6 +5,8 @@ import type { TextStyle } from '../report/terminal-summary.ts';
 import { Redaction } from '../system/redaction.ts';
 import { visibleMarks } from '../system/visible-text.ts';
 import { type LogLevel, shows } from './log-level.ts';
+import { noProgress, type ProgressMode, type ProgressState, progressInLines } from './progress.ts';
+import { LiveLine, type Screen } from './terminal-progress.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -21,6 +23,8 @@ export interface PrintedLogOptions {
   readonly write: (text: string) => void;
   /** True where what shows the log understands colours. */
   readonly colours: boolean;
+  /** Where a person watches: progress is then drawn on the last line. */
+  readonly screen?: Screen;
 }
 
 /**
@@ -32,15 +36,29 @@ export abstract class PrintedLog implements Log {
   readonly #options: PrintedLogOptions;
   readonly #redaction = new Redaction();
   readonly #state = new Map<string, string>();
+  readonly #live: LiveLine | undefined;
   #level: LogLevel = 'info';
+  #progress: ProgressMode = 'auto';
   #inGroup = false;
 
   constructor(options: PrintedLogOptions) {
     this.#options = options;
+    const { screen } = options;
+    this.#live = screen === undefined ? undefined : new LiveLine(screen, (text) => this.clean(text));
   }
 
   setLogLevel(level: LogLevel): void {
     this.#level = level;
+  }
+
+  setProgress(mode: ProgressMode): void {
+    this.#progress = mode;
+  }
+
+  progress(read: () => ProgressState): Disposable {
+    if (this.#progress === 'never' || !shows(this.#level, 'info')) return noProgress;
+    if (this.#progress === 'auto' && this.#live !== undefined) return this.#live.show(read);
+    return progressInLines(read, (line) => this.info(line));
   }
 
   debug(message: string): void {
@@ -125,6 +143,7 @@ export abstract class PrintedLog implements Log {
   }
 
   protected print(text: string): void {
+    this.#live?.clear();
     this.#options.write(`${this.clean(text)}\n`);
   }
 
@@ -135,6 +154,7 @@ export abstract class PrintedLog implements Log {
 
   /** Prints what is a command to the system that shows the log. */
   protected printRaw(text: string): void {
+    this.#live?.clear();
     this.#options.write(text);
   }
 

@@ -40,6 +40,7 @@ export async function runCommand(call: CommandCall, ci: DetectedCi, output: Resu
   const { readSettings } = await import('../settings/read-settings.ts');
   const settings = await readSettings({ ...call, ...placesOf(ci) });
   ci.setLogLevel(settings.logLevel);
+  ci.setProgress(settings.progress);
   for (const secret of secretsOf(settings)) if (secret !== undefined) ci.mask(secret.reveal());
   const command: Command<object> = await spec.load();
   try {

@@ -46,6 +46,7 @@ export async function runJobFor(
     const { readSettings } = await import('../settings/read-settings.ts');
     settings = await readSettings({ ...request, ...placesOf(ci) });
     ci.setLogLevel(settings.logLevel);
+    ci.setProgress(settings.progress);
     for (const secret of secretsOf(settings)) if (secret !== undefined) ci.mask(secret.reveal());
     for (const { value } of settings.remote?.headers ?? []) maskHeader(value.reveal(), ci);
     // The password in a proxy's address: also programs that we start and the CI system's own client use it.

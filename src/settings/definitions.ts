@@ -473,6 +473,18 @@ export const settingDefinitions = {
     defaultNote: '`auto`: by the variables that the system sets',
     summary: 'The CI system in whose form the log and the report are, and whose directories are used.',
   },
+  progress: {
+    type: 'choice',
+    choices: ['auto', 'lines', 'never'],
+    default: 'auto',
+    group: 'report',
+    places: ['flag', 'environment'],
+    environment: [],
+    placeholder: 'HOW',
+    summary: 'How to show what is being fetched: `auto` redraws a line on a terminal, and is `lines` elsewhere.',
+    details:
+      'As `lines`, one is printed every ten seconds, and none for what is quick. Readers of screens want `lines`.',
+  },
   'log-level': {
     type: 'choice',
     choices: ['error', 'warning', 'info', 'debug', 'trace'],

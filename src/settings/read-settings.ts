@@ -87,6 +87,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     reportDirectory: reportDirectory(sources),
     summary: values.get('summary'),
     ci: values.get('ci'),
+    progress: values.get('progress'),
     logLevel: values.get('log-level'),
     configOrigins: new Map([...values.config.settings].map(([name, { origin }]) => [name, describeOrigin(origin)])),
   };

@@ -130,6 +130,7 @@ export interface Settings {
   readonly summary: 'always' | 'on-failure' | 'never';
   /** Acted upon before: see src/ci/detect.ts. */
   readonly ci: 'auto' | 'github' | 'gitlab' | 'jenkins' | 'terminal';
+  readonly progress: 'auto' | 'lines' | 'never';
   readonly logLevel: 'error' | 'warning' | 'info' | 'debug' | 'trace';
   /** The lines of the config file (`.oras/config.yaml:3`) that gave a setting its value. Left out: none. */
   readonly configOrigins?: ReadonlyMap<SettingName, string>;

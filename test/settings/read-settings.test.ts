@@ -68,6 +68,7 @@ describe('readSettings', () => {
       update: { kind: 'none' },
       parallelDownloads: 8,
       summary: 'always',
+      progress: 'auto',
       logLevel: 'info',
       cacheRead: true,
       cacheWrite: true,

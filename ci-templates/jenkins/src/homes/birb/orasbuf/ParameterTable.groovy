@@ -44,6 +44,7 @@ class ParameterTable {
         parallelDownloads: [variable: 'ORAS_BUF_PARALLEL_DOWNLOADS', separator: ''],
         reportDir: [variable: 'ORAS_BUF_REPORT_DIR', separator: ''],
         summary: [variable: 'ORAS_BUF_SUMMARY', separator: ''],
+        progress: [variable: 'ORAS_BUF_PROGRESS', separator: ''],
         logLevel: [variable: 'ORAS_BUF_LOG_LEVEL', separator: ''],
     ]
 
