@@ -70,15 +70,20 @@ export class Connections {
   #proxyAgent({ address, authorization }: ProxyServer): Promise<Dispatcher> {
     let agent = this.#proxied.get(address.href);
     if (agent === undefined) {
+      const { connect: _, ...pool } = this.#poolOptions();
+      const { connectMs, stallMs } = this.#options.limits;
       agent = import('undici').then(
-        ({ ProxyAgent }) =>
+        ({ Pool, ProxyAgent }) =>
           new ProxyAgent({
             ...this.#poolOptions(),
             uri: address.href,
             ...(authorization === undefined ? {} : { token: authorization }),
-            connectTimeout: this.#options.limits.connectMs,
+            connectTimeout: connectMs,
             requestTls: this.#tls(),
             proxyTls: this.#tls(),
+            // Left to itself, it would wait for minutes on a proxy that keeps silent.
+            clientFactory: (origin, options) => new Pool(origin, { headersTimeout: stallMs, ...options }),
+            factory: (origin, options) => new Pool(origin, { ...pool, ...options }),
           }),
       );
       this.#proxied.set(address.href, agent);

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -201,6 +202,47 @@ test('a proxy that cannot reach the registry is tried again, then named', async 
   });
   expect(proxy.asked).toHaveLength(4);
 });
+
+/** Accepts connections, and says nothing on them. */
+async function silentServer() {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+test.each([
+  ['http', false],
+  ['https', false],
+  ['https', true],
+])(
+  '%s by a proxy that keeps silent (after connecting us to a silent server: %s) is given up in time',
+  async (scheme, connects) => {
+    await using silent = await silentServer();
+    await using proxy = await startProxy({ portOf: () => silent.port });
+    const address = connects ? `http://${proxy.host}` : `http://127.0.0.1:${silent.port}`;
+    await using client = clientFor(`${scheme}://registry.example`, {
+      settings: { plainHttp: true },
+      environment: { HTTPS_PROXY: address, HTTP_PROXY: address },
+      limits: { attempts: 2, connectMs: 300, stallMs: 300 },
+    });
+    const from = performance.now();
+    await expect(client.registry.listTags('a/b')).rejects.toMatchObject({
+      name: 'RegistryUnreachableError',
+      exitCode: 5,
+    });
+    expect(client.registries.traffic().requests).toBe(2);
+    expect(performance.now() - from).toBeLessThan(10_000);
+  },
+);
 
 test.each([
   ['http://me:hush@', 'it is no address'],
