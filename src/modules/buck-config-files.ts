@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Place } from '../errors.ts';
-import { readPlainFile } from '../system/plain-file.ts';
+import { readPlainFile, UnreadableFileError } from '../system/plain-file.ts';
 
 /** One `key = value` of a project's configuration, with the line that says it. */
 export interface BuckConfigEntry {
@@ -21,6 +21,9 @@ export interface BuckConfigFiles {
 
 /** An included file may include others. Nobody needs more than a few levels, and a file may include itself. */
 const deepestInclude = 8;
+
+/** In all, however often one of them is included: a few lines that include their own file would be read millions of times. */
+const mostFiles = 1_000;
 
 /**
  * Reads the configuration of a buck2 project as buck2 does: the files of `.buckconfig.d`, then `.buckconfig`, then
@@ -45,6 +48,7 @@ class Reader implements BuckConfigFiles {
   readonly #root: string;
   /** An included file goes on in the section that includes it. */
   #section = '';
+  #files = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -52,6 +56,13 @@ class Reader implements BuckConfigFiles {
 
   async read(path: string, depth: number): Promise<void> {
     const file = relative(this.#root, path).split(sep).join('/');
+    this.#files += 1;
+    if (this.#files > mostFiles) {
+      throw new UnreadableFileError(`The files of .buckconfig include more than ${mostFiles} files`, {
+        places: [{ file }],
+        next: 'Look for a file that includes itself, or another that includes it.',
+      });
+    }
     const text = await readPlainFile({ path, name: file });
     if (text === undefined) return;
     if (depth === 0) this.#section = '';

@@ -47,7 +47,11 @@ export function parseBufLock(text: string, file: string): BufLock {
     `Take either side whole ("git checkout --theirs -- ${file}"), then run "oras-buf resolve --frozen=false": it writes the file anew from the declarations and oras.lock.`,
   );
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const yaml = YamlDocument.parse(source, file);
+  const yaml = YamlDocument.parse(
+    source,
+    file,
+    `A merge may have left it half of one side and half of the other: delete ${file} and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.`,
+  );
   const version = yaml.text(yaml.root, 'version');
   if (version?.text !== 'v1beta1' && version?.text !== 'v1' && version?.text !== 'v2') {
     throw new MalformedBufLockError(
@@ -63,6 +67,7 @@ export function parseBufLock(text: string, file: string): BufLock {
   const entries = yaml
     .list(yaml.root, 'deps')
     .map((node) => readEntry(yaml, node, version.text === 'v2' ? v2Name : v1Name));
+  refuseTwins(yaml, entries);
   return {
     version: version.text === 'v2' ? 'v2' : 'v1',
     entries,
@@ -138,6 +143,24 @@ function readEntry(yaml: YamlDocument, node: Parameters<YamlDocument['asMap']>[0
     });
   }
   return { module, commit, digest };
+}
+
+/** buf refuses such a lock too, and does not say that a merge makes them. */
+function refuseTwins(yaml: YamlDocument, entries: readonly BufLockEntry[]): void {
+  const { file } = yaml;
+  const nodes = yaml.list(yaml.root, 'deps');
+  const first = new Map<ModuleName, number>();
+  for (const [index, { module }] of entries.entries()) {
+    const before = first.get(module);
+    if (before === undefined) {
+      first.set(module, index);
+      continue;
+    }
+    throw new MalformedBufLockError(`${file} locks ${module} twice`, {
+      places: [yaml.placeOf(nodes[index]), yaml.placeOf(nodes[before])],
+      next: `A merge may have left both sides in it: delete ${file} and run "oras-buf resolve --frozen=false" to write it anew.`,
+    });
+  }
 }
 
 function headerOf(source: string): string {

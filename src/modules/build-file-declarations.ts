@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
+import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import type { DeclaredDependency, FileRemark } from './buf-yaml.ts';
 import type { GitReference } from './declarations.ts';
 import { parseModuleReference } from './module-reference.ts';
@@ -36,7 +37,7 @@ const nothing: BuildFileDeclarations = { dependencies: [], against: [], gitRefer
  * remarked on. A file that names none of these is not parsed at all.
  * @param file how messages call it, relative to the root
  * @param files the files that it loads; without them everything that is loaded counts as computed
- * @throws {BuildFileSyntaxError | MalformedModuleReferenceError | DigestInReferenceError} with file and line
+ * @throws {BuildFileSyntaxError | MergeConflictError | MalformedModuleReferenceError | DigestInReferenceError} with file and line
  */
 export function parseBuildFile(text: string, file: string, files?: LoadedFiles): BuildFileDeclarations {
   if (![...dependencyAttributes, breakingRule].some((name) => text.includes(name))) return nothing;
@@ -45,6 +46,7 @@ export function parseBuildFile(text: string, file: string, files?: LoadedFiles):
   const placeAt = placesOf(source, file);
   const error = firstError(tree);
   if (tree === undefined || error !== undefined) {
+    refuseConflictMarkers(source, file);
     throw new BuildFileSyntaxError(`${file} has a syntax error`, {
       // An end that comes too soon is told at the last line with something on it.
       places: [placeAt(Math.min(error ?? 0, Math.max(0, source.trimEnd().length - 1)))],

@@ -64,7 +64,8 @@ export async function readTar(
   try {
     for await (const entry of reader) {
       const chunks: Buffer[] = [];
-      for await (const chunk of entry) chunks.push(chunk as Buffer);
+      // A directory has no content. Where its header gives it a size, the library hands out a stream that never ends.
+      if (entry.header.type !== 'directory') for await (const chunk of entry) chunks.push(chunk as Buffer);
       const content = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
       try {
         onEntry({ path: entry.header.name, kind: kindOf(entry.header), content });

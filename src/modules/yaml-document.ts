@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, visit, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { parseUntrustedYaml } from '../system/untrusted-yaml.ts';
@@ -20,6 +31,7 @@ export class YamlDocument {
   readonly root: YAMLMap;
   readonly #document: Document;
   readonly #lines: LineCounter;
+  #anchors: Anchors | undefined;
 
   private constructor(file: string, document: Document, lines: LineCounter, root: YAMLMap) {
     this.file = file;
@@ -30,18 +42,19 @@ export class YamlDocument {
 
   /**
    * Parses a file that must hold one mapping. An empty file is an empty mapping.
+   * @param next what to do about one that is not; for a file that people write, to correct it
    * @throws {MalformedYamlError | MergeConflictError} with file, line and column
    */
-  static parse(text: string, file: string): YamlDocument {
+  static parse(text: string, file: string, next = `Correct the YAML of ${file}.`): YamlDocument {
     refuseConflictMarkers(text, file);
-    const next = `Correct the YAML of ${file}.`;
     if (text.length > longestText) {
       throw new MalformedYamlError(`${file} is larger than ${longestText} characters`, { places: [{ file }], next });
     }
     const lines = new LineCounter();
     const parsed = parseUntrustedYaml(text, lines);
-    if (parsed.kind === 'too-deep') {
-      throw new MalformedYamlError(`${file} cannot be parsed as YAML: it is nested too deep`, {
+    if (parsed.kind !== 'document') {
+      const why = parsed.kind === 'too-deep' ? 'it is nested too deep' : 'it has too many entries';
+      throw new MalformedYamlError(`${file} cannot be parsed as YAML: ${why}`, {
         places: [{ file }],
         next,
       });
@@ -142,10 +155,25 @@ export class YamlDocument {
     return new MalformedYamlError(`${this.file}: ${what}`, { places: [this.placeOf(node)], next });
   }
 
+  /** The library's own search goes through the whole document for every alias. */
+  #target(alias: Alias): Node | undefined {
+    this.#anchors ??= anchorsOf(this.#document);
+    const given = this.#anchors.get(alias.source) ?? [];
+    const end = alias.range?.[0] ?? 0;
+    // The last one that stands before the alias: a name may be given again, and often.
+    let [low, high] = [0, given.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((given[middle]?.offset ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return given[low - 1]?.node;
+  }
+
   #follow(node: Node | null): Node | undefined {
     let current: Node | null | undefined = node;
     for (let steps = 0; isAlias(current); steps++) {
-      const target: Node | undefined = steps > 10 ? undefined : current.resolve(this.#document);
+      const target: Node | undefined = steps > 10 ? undefined : this.#target(current);
       if (target === undefined) {
         throw this.malformed(
           'an alias leads to no anchor',
@@ -157,6 +185,22 @@ export class YamlDocument {
     }
     return current ?? undefined;
   }
+}
+
+/** What a name was given to, in the order of the text. */
+type Anchors = ReadonlyMap<string, readonly { readonly offset: number; readonly node: Node }[]>;
+
+function anchorsOf(document: Document): Anchors {
+  const anchors = new Map<string, { readonly offset: number; readonly node: Node }[]>();
+  visit(document, {
+    Value: (_key, node) => {
+      if (node.anchor === undefined) return;
+      const given = anchors.get(node.anchor) ?? [];
+      given.push({ offset: node.range?.[0] ?? 0, node });
+      anchors.set(node.anchor, given);
+    },
+  });
+  return anchors;
 }
 
 /** Where the quoted text starts that goes on to the end of the file, if that is what is wrong at `end`. */

@@ -43,6 +43,7 @@ export async function installRoot(
     ...root.lock,
     status: locks.status,
     digest: locks.digest,
+    written: locks.written.map((file) => record.inWorkspace(root.declarations, file)),
     changes: resolution.changes.map(reportChange),
   };
   const written = installed.filter(({ how }) => how !== 'present').length;

@@ -96,7 +96,13 @@ export class JobRecord {
     const root: RootRecord = {
       declarations,
       resolution: undefined,
-      lock: { path: this.inWorkspace(declarations, 'oras.lock'), status: 'unchanged', digest: '', changes: [] },
+      lock: {
+        path: this.inWorkspace(declarations, 'oras.lock'),
+        status: 'unchanged',
+        digest: '',
+        written: [],
+        changes: [],
+      },
       sizes: new Map(),
       origins: new Map(),
       commits: new Map(),

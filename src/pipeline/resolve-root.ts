@@ -11,6 +11,7 @@ import { checkBsrRules, networkRules } from '../resolve/network-rules.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { ProgramNotFoundError } from '../tools/find-program.ts';
+import { FetchProgress, resolvingState, whileShown } from './fetch-progress.ts';
 import type { Job } from './job.ts';
 import type { RootRecord } from './job-record.ts';
 
@@ -29,22 +30,36 @@ export async function resolveRoot(
 ): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
   const { record, ci, settings } = job;
   const source = bsrSource(job, root.declarations, modules);
-  const resolution = await record.time('resolve', () => resolveOrMark(job, root, modules, source));
+  const resolution = await record.time('resolve', () =>
+    whileShown(
+      ci,
+      () => resolvingState(job.registries),
+      () => resolveOrMark(job, root, modules, source),
+    ),
+  );
   root.resolution = resolution;
   for (const { severity, message, place } of resolution.remarks)
     record.remark(root.declarations, severity, message, place);
-  const fetched = await record.time('fetch', () => modules.fetch(resolution.modules, source));
+  const originOf = ({ origin, blobs }: FetchedModule): ModuleOrigin =>
+    origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
+  const progress = new FetchProgress(resolution.modules.length, job.registries);
+  const onFetched = (one: FetchedModule): void => {
+    progress.fetched(one.module.module);
+    root.sizes.set(one.module.module, one.sizeBytes);
+    root.origins.set(one.module.module, originOf(one));
+  };
+  const fetched = await record.time('fetch', () =>
+    whileShown(
+      ci,
+      () => progress.state(),
+      () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module)),
+    ),
+  );
   const compared = new Map<string, readonly FetchedModule[]>();
   for (const { reference, module, dependencies } of resolution.against) {
     // Each for itself: two of them may need two versions of one module, and buf is asked for one version at a time.
     const all = await record.time('fetch', () => modules.fetch([module, ...dependencies], source));
     compared.set(reference, all);
-  }
-  const originOf = ({ origin, blobs }: FetchedModule): ModuleOrigin =>
-    origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
-  for (const one of fetched) {
-    root.sizes.set(one.module.module, one.sizeBytes);
-    root.origins.set(one.module.module, originOf(one));
   }
   root.compared = [...compared].flatMap(([against, all]) =>
     all.map((one) => ({ against, module: one.module, sizeBytes: one.sizeBytes, origin: originOf(one) })),

@@ -135,14 +135,13 @@ function skippedSteps(report: Report): readonly string[] {
 
 function lockSteps(report: Report): readonly string[] {
   const steps: string[] = [];
-  const changed = report.roots.filter((root) => root.lock.status === 'created' || root.lock.status === 'updated');
-  if (changed.length > 0) {
-    const paths = changed.map((root) => `\`${root.lock.path}\``);
-    const shown = paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more` : paths.join(', ');
-    const created = changed.some((root) => root.lock.status === 'created');
-    steps.push(
-      `Commit ${shown} and the \`buf.lock\` beside each \`buf.yaml\`${created ? ': until then every run may get other versions' : ''}.`,
-    );
+  const written = report.roots.flatMap((root) => root.lock.written.map((path) => `\`${path}\``));
+  if (written.length > 0) {
+    const named = written.slice(0, written.length > 3 ? 3 : -1);
+    const last = written.length > 3 ? `${written.length - 3} more` : (written.at(-1) ?? '');
+    const shown = [...(named.length === 0 ? [] : [named.join(', ')]), last].join(' and ');
+    const created = report.roots.some((root) => root.lock.status === 'created');
+    steps.push(`Commit ${shown}${created ? ': until then every run may get other versions' : ''}.`);
   }
   const moved = report.roots.flatMap((root) => root.lock.changes.filter((change) => change.kind === 'tag-moved'));
   if (moved.length > 0) {

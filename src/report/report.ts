@@ -84,6 +84,8 @@ export interface LockReport {
   readonly status: 'unchanged' | 'created' | 'updated' | 'out-of-date';
   /** sha256 over oras.lock and every buf.lock; empty where there is none. */
   readonly digest: string;
+  /** The oras.lock and buf.lock files that this run wrote, relative to the workspace. */
+  readonly written: readonly string[];
   readonly changes: readonly LockChangeReport[];
 }
 

@@ -40,7 +40,7 @@ function agreedReference(module: ModuleName, asks: readonly Ask[]): string {
 }
 
 function disagreement(module: ModuleName, asks: readonly Ask[]): BsrReferenceConflictError {
-  const lines = asks.map((ask) => `\n  ${ask.requirement.text}: ${describeAsker(ask)}`);
+  const lines = asks.map((ask) => `\n  ${describeBsrReference(ask)}: ${describeAsker(ask)}`);
   return new BsrReferenceConflictError(
     `${module} is asked for under different labels or commits${[...new Set(lines)].join('')}`,
     {
@@ -55,6 +55,12 @@ export function lockedBsrSatisfies(locked: LockedBsrModule, reference: string): 
   if (reference === '' || reference === locked.commit) return true;
   if (/^[0-9a-f]{32}$/.test(reference)) return false;
   return locked.asked.some((ask) => ask.requirement === reference);
+}
+
+/** What an ask for a module of the BSR comes down to, in words: there are no versions, but labels and commits. */
+export function describeBsrReference({ requirement }: Ask): string {
+  if (requirement.text === '') return 'the default label';
+  return `the ${/^[0-9a-f]{32}$/.test(requirement.text) ? 'commit' : 'label'} ${requirement.text}`;
 }
 
 /** `buf.yaml:4`, or `oras.birb.homes/team/auth:v2.1.0`. */

@@ -4,7 +4,7 @@ import type { ModuleName } from '../modules/module-name.ts';
 import { parseModuleReference } from '../modules/module-reference.ts';
 import { parseRequirement } from '../modules/requirement.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
-import { describeAsker, groupBsrAsks, lockedBsrSatisfies } from './bsr-asks.ts';
+import { describeAsker, describeBsrReference, groupBsrAsks, lockedBsrSatisfies } from './bsr-asks.ts';
 import { describeRequirement } from './conflict.ts';
 import { bufLockDifference, expectedEntries, type LockableModule } from './expected-buf-lock.ts';
 import type { LockedBsrModule, LockedOciModule, OrasLock } from './oras-lock.ts';
@@ -13,9 +13,20 @@ import { type Ask, satisfies } from './version-rule.ts';
 /** One thing in which `oras.lock` and the declarations disagree. */
 export type LockDifference =
   /** Asked for, and not locked. */
-  | { readonly kind: 'added'; readonly module: ModuleName; readonly asks: readonly Ask[] }
+  | {
+      readonly kind: 'added';
+      readonly source: 'oci' | 'bsr';
+      readonly module: ModuleName;
+      readonly asks: readonly Ask[];
+    }
   /** Locked, and somebody asks for something else. */
-  | { readonly kind: 'changed'; readonly module: ModuleName; readonly locked: string; readonly asks: readonly Ask[] }
+  | {
+      readonly kind: 'changed';
+      readonly source: 'oci' | 'bsr';
+      readonly module: ModuleName;
+      readonly locked: string;
+      readonly asks: readonly Ask[];
+    }
   /** Locked, and nobody asks for it. */
   | { readonly kind: 'removed'; readonly module: ModuleName; readonly locked: string };
 
@@ -83,30 +94,31 @@ function compareModule(
   const locked = oci?.tag ?? bsr?.commit;
   if (asks.length === 0) return locked === undefined ? undefined : { kind: 'removed', module, locked };
   if (kinds.isBsr(module)) {
-    if (bsr === undefined) return { kind: 'added', module, asks };
+    if (bsr === undefined) return { kind: 'added', source: 'bsr', module, asks };
     const [group] = groupBsrAsks(asks);
     if (group === undefined || lockedBsrSatisfies(bsr, group.reference)) return undefined;
-    return { kind: 'changed', module, locked: bsr.commit, asks };
+    return { kind: 'changed', source: 'bsr', module, locked: bsr.commit, asks };
   }
-  if (oci === undefined) return { kind: 'added', module, asks };
+  if (oci === undefined) return { kind: 'added', source: 'oci', module, asks };
   const against = asks.filter((ask) => !satisfies(oci.tag, ask, asks));
-  return against.length === 0 ? undefined : { kind: 'changed', module, locked: oci.tag, asks: against };
+  return against.length === 0 ? undefined : { kind: 'changed', source: 'oci', module, locked: oci.tag, asks: against };
 }
 
 /** A difference as a line that starts with `+`, `-` or `~`. */
 export function formatDifference(difference: LockDifference): string {
   switch (difference.kind) {
     case 'added':
-      return `+ ${difference.module}: ${describeAskers(difference.asks)}`;
+      return `+ ${difference.module}: ${describeAskers(difference)}`;
     case 'changed':
-      return `~ ${difference.module} ${difference.locked}: ${describeAskers(difference.asks)}`;
+      return `~ ${difference.module} ${difference.locked}: ${describeAskers(difference)}`;
     case 'removed':
       return `- ${difference.module} ${difference.locked}: nobody asks for it`;
   }
 }
 
-function describeAskers(asks: readonly Ask[]): string {
-  const described = [...new Set(asks.map((ask) => `${describeRequirement(ask)} asked for by ${describeAsker(ask)}`))];
+function describeAskers({ source, asks }: Pick<LockDifference & { kind: 'added' }, 'source' | 'asks'>): string {
+  const describe = source === 'bsr' ? describeBsrReference : describeRequirement;
+  const described = [...new Set(asks.map((ask) => `${describe(ask)} asked for by ${describeAsker(ask)}`))];
   const shown = described.slice(0, 3).join('; ');
   return described.length > 3 ? `${shown}; and ${described.length - 3} more` : shown;
 }

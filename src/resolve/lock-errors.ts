@@ -7,10 +7,11 @@ export class LockOutOfDateError extends OrasBufError {
   /** The difference: lines that start with `+`, `-` or `~`. */
   readonly difference: readonly string[];
 
-  constructor(file: string, difference: readonly string[], places: readonly Place[]) {
+  /** @param locks what to commit then: `oras.lock and every buf.lock` */
+  constructor(file: string, difference: readonly string[], places: readonly Place[], locks: string) {
     super(`${file} is out of date, and this run is frozen:\n${difference.map((line) => `  ${line}`).join('\n')}`, {
       places: places.length === 0 ? [{ file }] : places,
-      next: 'Run "oras-buf resolve --frozen=false" and commit oras.lock and every buf.lock with the change.',
+      next: `Run "oras-buf resolve --frozen=false" and commit ${locks} with the change.`,
     });
     this.difference = difference;
   }
@@ -20,25 +21,12 @@ export class LockOutOfDateError extends OrasBufError {
 export class MissingLockError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 
-  constructor(file: string) {
+  /** @param locks what to commit then: `oras.lock and every buf.lock` */
+  constructor(file: string, locks: string) {
     super(`there is no ${file}, and --frozen was given`, {
       places: [{ file }],
-      next: 'Run "oras-buf resolve --frozen=false" and commit oras.lock and every buf.lock.',
+      next: `Run "oras-buf resolve --frozen=false" and commit ${locks}.`,
     });
-  }
-}
-
-/** `--update` was given to a run that must not change the locks. */
-export class FrozenUpdateError extends OrasBufError {
-  readonly exitCode = exitCodes.wrongInput;
-
-  constructor(asked: boolean) {
-    super(
-      asked ? '--update and --frozen exclude each other' : '--update was given, and runs on a CI system are frozen',
-      {
-        next: asked ? 'Leave one of them out.' : 'Add --frozen=false where a job is to update the locks.',
-      },
-    );
   }
 }
 

@@ -116,9 +116,16 @@ export class ModuleStore implements OciModuleReader {
   /**
    * Brings every blob of the resolved modules into the store, all at once and by digest.
    * @param source where modules of the BSR come from that the store does not have
+   * @param onFetched hears of each module that is there, also where others are missing
+   * @param onStarted hears of each module that is looked for now
    * @throws {ModulesMissingOfflineError} offline, naming each module of which something is missing
    */
-  async fetch(modules: readonly ResolvedModule[], source: BsrSource): Promise<readonly FetchedModule[]> {
+  async fetch(
+    modules: readonly ResolvedModule[],
+    source: BsrSource,
+    onFetched: (fetched: FetchedModule) => void = () => {},
+    onStarted: (module: ResolvedModule) => void = () => {},
+  ): Promise<readonly FetchedModule[]> {
     await this.#fetchBsr(
       modules.filter((module) => module.source === 'bsr'),
       source,
@@ -126,8 +133,11 @@ export class ModuleStore implements OciModuleReader {
     await this.#announceMissing(modules.filter((module) => module.source === 'oci'));
     const missing: { readonly module: ModuleName; readonly why: string }[] = [];
     const fetched = await mapBounded(modules, this.#parallel, async (module) => {
+      onStarted(module);
       try {
-        return module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
+        const there = module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
+        onFetched(there);
+        return there;
       } catch (error) {
         if (!(error instanceof OfflineError || error instanceof MissingOfflineError)) {
           throw withPlacesOf(error, module.module, askersOf(modules));

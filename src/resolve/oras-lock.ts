@@ -84,6 +84,8 @@ const keys = {
   modules: ['module', 'tag', 'digest', 'commit', 'b5', 'dependencies'],
 } as const;
 
+const mergedHalf =
+  'A merge may have left both sides in it: delete one of the two entries, then run "oras-buf resolve --frozen=false" to bring the rest in line.';
 const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.';
 
 /**
@@ -97,7 +99,11 @@ export function parseOrasLock(text: string, file: string): OrasLock {
     file,
     `Take either side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false": it brings the file in line with buf.yaml and BUCK.`,
   );
-  const yaml = YamlDocument.parse(text, file);
+  const yaml = YamlDocument.parse(
+    text,
+    file,
+    `A merge may have left it half of one side and half of the other: take one side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false".`,
+  );
   checkVersion(yaml);
   refuseUnknownKeys(yaml, yaml.root, keys.root);
   const lines = new Map<ModuleName, number>();
@@ -110,7 +116,7 @@ export function parseOrasLock(text: string, file: string): OrasLock {
       const map = yaml.asMap(node, list);
       refuseUnknownKeys(yaml, map, keys[list]);
       const base = readBase(yaml, map, list);
-      if (lines.has(base.module)) throw malformed(yaml, `${base.module} is locked twice`, node);
+      if (lines.has(base.module)) throw lockedTwice(yaml, base.module, node, lines.get(base.module));
       lines.set(base.module, yaml.placeOf(node).line ?? 1);
       entries.set(base.module, entry(map, base));
     }
@@ -224,12 +230,18 @@ function readAgainst(yaml: YamlDocument): ReadonlyMap<string, LockedAgainst> {
     refuseUnknownKeys(yaml, map, keys.against);
     const reference = required(yaml, map, 'reference', /./);
     const { module, requirement } = parseModuleReference(reference, yaml.placeOf(yaml.get(map, 'reference') ?? node));
-    if (entries.has(reference)) throw malformed(yaml, `${reference} is locked twice`, node);
+    if (entries.has(reference)) throw lockedTwice(yaml, reference, node, entries.get(reference)?.line);
     const modules = yaml.list(map, 'modules').map((item) => readAgainstModule(yaml, yaml.asMap(item, 'modules')));
-    const twin = modules.find((one, index) => modules.findIndex((other) => other.module === one.module) !== index);
-    if (twin !== undefined) throw malformed(yaml, `${twin.module} is locked twice for ${reference}`, node);
-    const asks = [{ module, requirement, by: 'BUCK' }, ...modules.flatMap(asksOf)];
-    const asked = (one: ModuleName): readonly LockedAsk[] => asks.filter((ask) => ask.module === one);
+    const names = new Set<ModuleName>();
+    for (const one of modules) {
+      if (names.has(one.module)) throw malformed(yaml, `${one.module} is locked twice for ${reference}`, node);
+      names.add(one.module);
+    }
+    const asks = Map.groupBy(
+      [{ module, requirement, by: 'BUCK' }, ...modules.flatMap(asksOf)],
+      (ask): ModuleName => ask.module,
+    );
+    const asked = (one: ModuleName): readonly LockedAsk[] => asks.get(one) ?? [];
     entries.set(reference, {
       reference,
       by: yaml.list(map, 'by').map((item) => yaml.asText(item, 'by')),
@@ -315,5 +327,17 @@ function malformed(yaml: YamlDocument, what: string, node: unknown, key?: string
   return new MalformedOrasLockError(`${yaml.file}: ${what}`, {
     places: [yaml.placeOf(value ?? node)],
     next: writeAnew,
+  });
+}
+
+function lockedTwice(
+  yaml: YamlDocument,
+  what: string,
+  node: unknown,
+  first: number | undefined,
+): MalformedOrasLockError {
+  return new MalformedOrasLockError(`${yaml.file}: ${what} is locked twice`, {
+    places: [yaml.placeOf(node), ...(first === undefined ? [] : [{ file: yaml.file, line: first }])],
+    next: mergedHalf,
   });
 }

@@ -20,13 +20,7 @@ import {
   type ModuleKinds,
 } from './lock-agreement.ts';
 import { againstChanges, lockChanges } from './lock-changes.ts';
-import {
-  FrozenUpdateError,
-  LockOutOfDateError,
-  MissingLockError,
-  ModulesMissingOfflineError,
-  UnknownUpdateError,
-} from './lock-errors.ts';
+import { LockOutOfDateError, MissingLockError, ModulesMissingOfflineError, UnknownUpdateError } from './lock-errors.ts';
 import { readBufLocks, readOrasLock } from './lock-files.ts';
 import { nearest } from './nearest.ts';
 import { RememberingReader } from './oci-source.ts';
@@ -47,12 +41,12 @@ export interface ResolveContext extends VersionsContext {
 /**
  * Turns what the files of one root ask for into one version and digest of each module (design.md, decisions 4 to 6). With locks
  * that satisfy everything, no request is made. Nothing is written.
- * @throws {FrozenUpdateError | MissingLockError | LockOutOfDateError | ModulesMissingOfflineError | UnknownUpdateError} by the mode of the run
+ * @throws {MissingLockError | LockOutOfDateError | ModulesMissingOfflineError | UnknownUpdateError} by the mode of the run
  * @throws {VersionConflictError | TagWordConflictError | UnstableSelectionError | UnknownModuleError | UnknownTagError | TwinTagsError}
  */
 export async function resolve(declarations: Declarations, context: ResolveContext): Promise<Resolution> {
   if (context.frozen !== 'off' && context.update.kind !== 'none')
-    throw new FrozenUpdateError(context.frozen === 'asked');
+    throw new Error('a frozen run updates nothing: the settings refuse to ask for both');
   const lock = await readOrasLock(declarations.root);
   const bufLocks = await readBufLocks(declarations);
   const against = againstAsks(declarations);
@@ -64,7 +58,7 @@ export async function resolve(declarations: Declarations, context: ResolveContex
   const agreement = compareWithLock(asks, kinds, lock ?? noLock);
   const againstDifferences = compareAgainst(against, kinds, lock ?? noLock);
   if (lock === undefined && context.frozen === 'asked' && agreement.asks.size + against.length > 0)
-    throw new MissingLockError(orasLockName);
+    throw new MissingLockError(orasLockName, locksOf(declarations));
 
   const frozen = lock !== undefined && context.frozen !== 'off';
   if (frozen) refuseDisagreement(declarations, lock, agreement, againstDifferences, bufLocks);
@@ -124,10 +118,19 @@ function refuseDisagreement(
       orasLockName,
       [...differences.map(formatDifference), ...against.flatMap(({ lines }) => lines)],
       [...places, ...against.flatMap((difference) => placesOfAgainst(difference, lock))],
+      locksOf(declarations),
     );
   }
   const lines = compareBufLocks(declarations, lock, bufLocks);
-  if (lines.length > 0) throw new LockOutOfDateError('buf.lock', lines, [{ file: lockFileOf(lines[0] ?? '') }]);
+  if (lines.length > 0) {
+    const file = lockFileOf(lines[0] ?? '');
+    throw new LockOutOfDateError('buf.lock', lines, [{ file }], locksOf(declarations));
+  }
+}
+
+/** The locks that people commit: without a `buf.yaml` there is no buf.lock. */
+function locksOf({ lockOwners }: Pick<Declarations, 'lockOwners'>): string {
+  return lockOwners.length === 0 ? orasLockName : `${orasLockName} and every buf.lock`;
 }
 
 /** The file that a `+ path: …` line is about. */
@@ -165,14 +168,14 @@ async function resolveAnew(job: Job, bufLocks: ReadonlyMap<LockOwner, BufLock | 
     changes: [...lockChanges(lock, own.modules), ...againstChanges(lock.against, compared.against), ...movedTags],
     basis: !job.hadLock ? 'registry' : asked ? 'lock-and-registry' : 'lock',
     locks: job.frozen ? 'keep' : 'write',
-    remarks: [...(job.hadLock || !isAny ? [] : [floating(job.context)]), ...own.remarks, ...compared.remarks],
+    remarks: [...(job.hadLock || !isAny ? [] : [floating(job)]), ...own.remarks, ...compared.remarks],
   };
 }
 
-function floating(context: ResolveContext): Resolution['remarks'][number] {
+function floating({ context, declarations }: Job): Resolution['remarks'][number] {
   return {
     severity: context.frozen === 'default' ? 'warning' : 'notice',
-    message: `There was no ${orasLockName}, so versions float: this run took what the registries have now. Commit ${orasLockName} and every buf.lock to get the same modules everywhere.`,
+    message: `There was no ${orasLockName}, so versions float: this run took what the registries have now. Commit ${locksOf(declarations)} to get the same modules everywhere.`,
   };
 }
 

@@ -11,8 +11,11 @@ export class MergeConflictError extends OrasBufError {
  * @throws {MergeConflictError} with the line of the first marker
  */
 export function refuseConflictMarkers(text: string, file: string, next?: string): void {
-  if (!text.includes('<<<<<<<')) return;
-  const index = text.split('\n').findIndex((line) => /^<<<<<<<(?: |\r?$)/.test(line));
+  if (!/<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|/.test(text)) return;
+  // Any of them: of a conflict that was resolved half, the first one is the most likely to be gone.
+  const index = text
+    .split('\n')
+    .findIndex((line) => /^(?:(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)|=======\r?$)/.test(line));
   if (index === -1) return;
   throw new MergeConflictError(`${file} holds the markers of a merge conflict`, {
     places: [{ file, line: index + 1, column: 1 }],

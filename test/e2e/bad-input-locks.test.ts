@@ -120,6 +120,48 @@ const cases: readonly Case[] = [
   },
   {
     exitCode: wrongInput,
+    kind: 'MergeConflictError',
+    name: 'a conflict in oras.lock of which only the last marker was left',
+    change: (machine) => edit(machine, 'oras.lock', '    tag: v1.2.0\n', '    tag: v1.2.0\n>>>>>>> other\n'),
+    says: ['oras.lock holds the markers of a merge conflict'],
+    at: [{ file: 'oras.lock', line: 6, column: 1 }],
+    next: rewrite,
+  },
+  {
+    exitCode: wrongInput,
+    kind: 'MalformedYamlError',
+    name: 'an oras.lock merged half, with no marker left: a key twice',
+    change: (machine) => edit(machine, 'oras.lock', '    tag: v1.2.0\n', '    tag: v1.2.0\n    tag: v1.0.0\n'),
+    says: ['oras.lock is not valid YAML: a key stands twice in one mapping'],
+    at: [{ file: 'oras.lock', line: 6, column: 5 }],
+    next: 'A merge may have left it half of one side',
+  },
+  {
+    exitCode: wrongInput,
+    kind: 'MalformedOrasLockError',
+    name: 'an oras.lock merged half, with no marker left: a module twice',
+    change: (machine) => edit(machine, 'oras.lock', /( {2}- module: [\s\S]*)$/, '$1$1'),
+    says: [`oras.lock: ${types} is locked twice`],
+    at: [
+      { file: 'oras.lock', line: 13, column: 5 },
+      { file: 'oras.lock', line: 4 },
+    ],
+    next: 'delete one of the two entries',
+  },
+  {
+    exitCode: wrongInput,
+    kind: 'MalformedBufLockError',
+    name: 'a buf.lock merged half, with no marker left: a module twice',
+    change: (machine) => edit(machine, 'buf.lock', /( {2}- name: [\s\S]*)$/, '$1$1'),
+    says: [`buf.lock locks ${types} twice`],
+    at: [
+      { file: 'buf.lock', line: 7, column: 5 },
+      { file: 'buf.lock', line: 4, column: 5 },
+    ],
+    next: rewrite,
+  },
+  {
+    exitCode: wrongInput,
     kind: 'MalformedOrasLockError',
     name: 'an oras.lock with a digest that was edited by hand',
     change: (machine) => edit(machine, 'oras.lock', /digest: sha256:..../, 'digest: sha256:abcd'),
@@ -205,6 +247,49 @@ describe.concurrent('what was installed', () => {
     expect(run.report?.remarks.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       `warning: ${types} was damaged in the cache of buf, and was repaired.`,
     ]);
+  });
+
+  it('offline, with one of two modules gone from the store: only that one is called missing, and not fetched', async () => {
+    await using machine = await Machine.create({ 'buf.yaml': bufYaml('oras.birb.homes/common/errors:v1.1.0') });
+    await publishModules(machine);
+    expect((await machine.run(['resolve'])).exitCode).toBe(0);
+    const digest = /errors\n.*\n {4}digest: sha256:([0-9a-f]{64})/.exec(await machine.read('oras.lock'))?.[1] ?? '';
+    const [blob = ''] = await filesNamed(machine.cache, digest);
+    await rm(blob);
+    // A registry in a directory is no network: it would help out.
+    await rm(machine.registry, { recursive: true });
+    const run = await runUnchanged(machine, ['resolve', '--offline']);
+    expectRefusal(run, {
+      exitCode: network,
+      kind: 'ModulesMissingOfflineError',
+      says: ['oras.birb.homes/common/errors: v1.1.0 is not in the store'],
+      at: [{ file: 'buf.yaml', line: 3 }],
+      next: 'Run once without --offline',
+    });
+    expect(run.report?.problem?.message).not.toContain(types);
+    expect(run.report?.roots[0]?.modules.map(({ name, origin }) => [name, origin])).toEqual([
+      ['oras.birb.homes/common/errors', 'none'],
+      [types, 'store'],
+    ]);
+    expect(run.output).toContain('1 not fetched');
+  });
+
+  it("a path of the workspace's own that a module holds too: both owners, and no lock is written", async () => {
+    await using machine = await Machine.create({
+      'buf.yaml': bufYaml(`${types}:v1.2.0`),
+      'common/types/v1/id.proto': protoFile('common.types.v1', 'Id'),
+    });
+    await publishModules(machine);
+    expectRefusal(await runUnchanged(machine, ['resolve']), {
+      exitCode: notFound,
+      kind: 'DuplicateProtoPathError',
+      says: [
+        'buf.yaml: a path of a .proto file has two owners',
+        `common/types/v1/id.proto: the workspace itself and ${types}`,
+      ],
+      at: [{ file: 'common/types/v1/id.proto' }, { file: 'buf.yaml' }],
+      next: 'Remove common/types/v1/id.proto, or keep it out of the module with "excludes"',
+    });
   });
 
   it('one path in two modules, where it is imported: both owners, and no lock is written', async () => {

@@ -87,6 +87,45 @@ const shapes: readonly Shape[] = [
     locks: ['buf.lock', 'oras.lock'],
   },
   {
+    name: 'a v1beta1 module with roots, and its lock',
+    files: {
+      'buf.yaml': `version: v1beta1\nname: oras.birb.homes/team/old\nbuild:\n  roots: [proto, vendor]\ndeps:\n  - ${types}:v1.2.0\n`,
+      'proto/a.proto': protoFile('a', 'A', ['common/types/v1/id.proto', 'b.proto']),
+      'vendor/b.proto': protoFile('b', 'B'),
+    },
+    roots: { '.': [`${types} v1.2.0`, 'oras.birb.homes/team/old local'] },
+    locks: ['buf.lock', 'oras.lock'],
+  },
+  {
+    name: 'v1 modules of one repository in no common workspace: buf does not see the one from the other, so it is fetched',
+    files: {
+      'a/buf.yaml': `version: v1\nname: ${types}\n`,
+      'a/common/types/v1/id.proto': protoFile('common.types.v1', 'Id'),
+      'b/buf.yaml': `version: v1\ndeps:\n  - ${types}:v1.2.0\n`,
+      'b/b.proto': protoFile('b', 'B', ['common/types/v1/id.proto']),
+    },
+    roots: { '.': [`${types} v1.2.0`] },
+    locks: ['b/buf.lock', 'oras.lock'],
+  },
+  {
+    name: 'the same in a buck2 project, which is one whole: taken from there, and where buf would not see it is told',
+    files: {
+      '.buckconfig': '',
+      'a/buf.yaml': `version: v1\nname: ${types}\n`,
+      'b/buf.yaml': `version: v1\ndeps:\n  - ${types}:v1.2.0\n`,
+    },
+    roots: { '.': [`${types} local`] },
+    locks: [],
+    remarks: [`b/buf.yaml:3: ${types} is taken from a/buf.yaml, which buck2 sees and stock buf does not`],
+  },
+  {
+    name: 'a publish block, which stock buf refuses the whole file for',
+    files: { 'buf.yaml': `version: v2\ndeps:\n  - ${types}:v1.2.0\npublish:\n  visibility: private\n` },
+    roots: { '.': [`${types} v1.2.0`] },
+    locks: ['buf.lock', 'oras.lock'],
+    remarks: ['buf.yaml:4: Stock buf refuses the key "publish" in a v2 buf.yaml'],
+  },
+  {
     name: 'a host with a port',
     files: {
       'buf.yaml': bufYaml('localhost:5000/common/types:v1.2.0'),
@@ -157,6 +196,13 @@ describe.concurrent('shapes of a workspace', () => {
       expect(resolvedRoots(run)).toEqual(roots);
       expect(run.report?.outcome).toBe('success');
       expectReadable(run, '✔ Success: ');
+
+      // What to commit is named, and only what there is.
+      if (locks.length > 0 && locks.length <= 3) {
+        const commit = /Commit (.*)/.exec(run.output.replace(/\n\s+/g, ' '))?.[1] ?? '';
+        for (const lock of locks) expect(commit).toContain(`\`${lock}\``);
+        if (!locks.some((lock) => lock.endsWith('buf.lock'))) expect(run.output).not.toContain('buf.lock');
+      }
 
       const after = await machine.snapshot();
       const written = [...after.keys()].filter((file) => !before.has(file) && !isOurs(file));

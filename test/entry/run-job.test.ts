@@ -47,7 +47,7 @@ function report(more: Partial<Report> = {}): Report {
     directory,
     kind: 'buf',
     modules: [module_('oras.birb.homes/a/b')],
-    lock: { path: 'oras.lock', status: 'unchanged', digest, changes: [] },
+    lock: { path: 'oras.lock', status: 'unchanged', digest, written: [], changes: [] },
     build: { tool: 'none', reason: 'asked' },
   });
   return {
@@ -63,7 +63,16 @@ function report(more: Partial<Report> = {}): Report {
     problem: null,
     roots: [root('.', 'd1')],
     cache: { result: 'hit', key: 'k', matchedKey: 'k', reason: '', saved: 'not-needed' },
-    traffic: { requests: 0, bytesReceived: 0, tokenExchanges: 0, retries: 0, busyMs: 0, activeMs: 0, peakParallel: 0, parallelLimit: 8 },
+    traffic: {
+      requests: 0,
+      bytesReceived: 0,
+      tokenExchanges: 0,
+      retries: 0,
+      busyMs: 0,
+      activeMs: 0,
+      peakParallel: 0,
+      parallelLimit: 8,
+    },
     timings: [],
     remarks: [],
     ...more,

@@ -126,6 +126,7 @@ export function reportOf(
       path: text(),
       status: 'updated' as const,
       digest: text(),
+      written: many(text),
       changes: many(() => ({ kind: 'tag-moved' as const, module: text(), from: text(), to: text(), against: text() })),
     },
     build: {

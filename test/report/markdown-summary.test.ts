@@ -22,6 +22,7 @@ describe('the summary', () => {
       path: 'oras.lock',
       status: 'updated',
       digest: `sha256:${'7'.repeat(64)}`,
+      written: ['oras.lock', 'buf.lock'],
       changes: [
         { kind: 'added', module: 'oras.birb.homes/platform/events', from: '', to: 'v0.3.0', against: '' },
         { kind: 'moved', module: 'oras.birb.homes/common/auth', from: 'v2.0.0', to: 'v2.0.1', against: '' },
@@ -190,7 +191,7 @@ describe('versions that the workspace is compared with', () => {
     askedBy: [{ requirement: 'v1.0.0', by: 'BUCK:9' }],
   });
   const change = { kind: 'added', module: old.name, from: '', to: 'v1.0.0', against: reference } as const;
-  const lock = { path: 'oras.lock', status: 'updated', digest: '', changes: [change] } as const;
+  const lock = { path: 'oras.lock', status: 'updated', digest: '', written: ['oras.lock'], changes: [change] } as const;
 
   it('are marked as such, and no part of the graph', async () => {
     const build = await recordedBuild('success');

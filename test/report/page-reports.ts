@@ -63,6 +63,7 @@ export async function pageReports(): Promise<Readonly<Record<string, Report>>> {
     path: 'oras.lock',
     status: 'updated',
     digest: `sha256:${'7'.repeat(64)}`,
+    written: ['oras.lock', 'buf.lock'],
     changes: [
       { kind: 'added', module: 'oras.birb.homes/platform/events', from: '', to: 'v0.3.0', against: '' },
       { kind: 'moved', module: 'oras.birb.homes/common/auth', from: 'v2.0.0', to: 'v2.0.1', against: '' },

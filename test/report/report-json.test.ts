@@ -73,6 +73,7 @@ const everyField: Whole<Report> = sampleReport(
         path: 'services/oras.lock',
         status: 'updated',
         digest: 'sha256:0',
+        written: ['services/oras.lock'],
         changes: [{ kind: 'moved', module: 'm', from: 'a', to: 'b', against: 'm:v1' }],
       },
       build: {

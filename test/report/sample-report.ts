@@ -67,7 +67,7 @@ export function sampleRoot(build: BuildReport, changes: Partial<RootReport> = {}
     directory: '.',
     kind: 'buck2',
     modules: sampleModules,
-    lock: { path: 'oras.lock', status: 'unchanged', digest: `sha256:${'7'.repeat(64)}`, changes: [] },
+    lock: { path: 'oras.lock', status: 'unchanged', digest: `sha256:${'7'.repeat(64)}`, written: [], changes: [] },
     build,
     ...changes,
   };
