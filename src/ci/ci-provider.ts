@@ -42,13 +42,12 @@ export interface ToolShelf {
   keep(directory: string, tool: string, version: string): Promise<string>;
 }
 
-/** Facts about the run that key and label things. */
+/** Facts about the run. */
 export interface CiRun {
   /** Differs for each run and attempt: `github.run_id` and its like; a time stamp on a terminal. */
   readonly id: string;
-  readonly repository: string;
+  /** The commit that is checked out; empty where it is not told. */
   readonly revision: string;
-  readonly ref: string;
 }
 
 /** Everything that differs between CI systems. One file per system; `entry` and `pipeline` are the only users. */

@@ -57,9 +57,7 @@ export class GithubProvider implements CiProvider {
     this.#write = options.write;
     this.run = {
       id: `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
-      repository: environment['GITHUB_REPOSITORY'] ?? '',
       revision: environment['GITHUB_SHA'] ?? '',
-      ref: environment['GITHUB_REF'] ?? '',
     };
     this.workspace = environment['GITHUB_WORKSPACE'] || process.cwd();
     this.defaultCacheDirectory =

@@ -132,8 +132,6 @@ function runOf(environment: Environment): CiRun {
   return {
     // The job's id is another one when it is retried.
     id: `${environment['CI_PIPELINE_ID'] || '0'}-${environment['CI_JOB_ID'] || '0'}`,
-    repository: environment['CI_PROJECT_PATH'] ?? '',
     revision: environment['CI_COMMIT_SHA'] ?? '',
-    ref: environment['CI_MERGE_REQUEST_REF_PATH'] || (environment['CI_COMMIT_REF_NAME'] ?? ''),
   };
 }

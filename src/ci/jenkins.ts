@@ -82,20 +82,8 @@ export class JenkinsProvider extends PrintedLog implements CiProvider {
 }
 
 function runOf(environment: Environment): CiRun {
-  const job = environment['JOB_NAME'] ?? '';
-  const change = environment['CHANGE_ID'] ?? '';
   return {
-    id: environment['BUILD_TAG'] || `${job}-${environment['BUILD_NUMBER'] ?? '0'}`,
-    repository: withoutCredentials(environment['GIT_URL'] ?? '') || job,
+    id: environment['BUILD_TAG'] || `${environment['JOB_NAME'] ?? ''}-${environment['BUILD_NUMBER'] ?? '0'}`,
     revision: environment['GIT_COMMIT'] ?? '',
-    ref: change === '' ? environment['GIT_BRANCH'] || (environment['BRANCH_NAME'] ?? '') : `change ${change}`,
   };
-}
-
-function withoutCredentials(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  url.username = '';
-  url.password = '';
-  return url.href;
 }

@@ -34,7 +34,7 @@ export class TerminalProvider extends PrintedLog implements CiProvider {
     const { environment } = options;
     this.#environment = environment;
     this.workspace = options.workspace;
-    this.run = { id: new Date().toISOString().replaceAll(/[:.]/g, '-'), repository: '', revision: '', ref: '' };
+    this.run = { id: new Date().toISOString().replaceAll(/[:.]/g, '-'), revision: '' };
     this.defaultCacheDirectory = join(userCacheDirectory(environment), 'oras-buf');
     this.frozenByDefault = isContinuousIntegration(environment, '');
   }

@@ -34,7 +34,7 @@ function annotation(severity: Annotation['severity'], message: string): Annotati
 describe('GithubProvider', () => {
   it('knows the run and the places', () => {
     const ci = provider();
-    expect(ci.run).toMatchObject({ id: '12-2', repository: 'o/r' });
+    expect(ci.run).toMatchObject({ id: '12-2' });
     expect(ci.workspace).toBe('/w');
     expect(ci.defaultCacheDirectory).toBe(join(runner.directory, 'oras-buf'));
     expect(ci.defaultBufCacheDirectory).toBe(join(runner.directory, 'oras-buf', 'buf'));

@@ -115,14 +115,10 @@ describe('GitlabProvider', () => {
     const facts = {
       CI_PIPELINE_ID: '10',
       CI_JOB_ID: '77',
-      CI_PROJECT_PATH: 'group/project',
       CI_COMMIT_SHA: 'abc',
-      CI_COMMIT_REF_NAME: 'main',
     };
     const { ci } = provider(facts);
-    expect(ci.run).toEqual({ id: '10-77', repository: 'group/project', revision: 'abc', ref: 'main' });
-    const request = provider({ ...facts, CI_MERGE_REQUEST_REF_PATH: 'refs/merge-requests/1/head' });
-    expect(request.ci.run.ref).toBe('refs/merge-requests/1/head');
+    expect(ci.run).toEqual({ id: '10-77', revision: 'abc' });
     expect(ci).toMatchObject({ system: 'gitlab', workspace: project, frozenByDefault: true });
     expect(provider({ CI: 'false' }).ci.frozenByDefault).toBe(false);
     expect(provider({ ORAS_BUF_CACHE_KEY: 'k' }).ci.carriedStore).toEqual({ name: 'GitLab', key: 'k' });
