@@ -1,11 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, stdout } from 'node:process';
+import { env, execPath, stdout } from 'node:process';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { startCraneRegistry, startRegistry28 } from '../peers/other-registries.ts';
 import { requirePeers } from '../peers/peers.ts';
-import type { ProgramResult } from '../peers/program.ts';
+import { type ProgramResult, runProgram } from '../peers/program.ts';
 import { type PushTarget, pushModule } from '../peers/push-modules.ts';
 import { type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
 import { privateModules } from './fixture-modules.ts';
@@ -108,6 +108,17 @@ afterAll(async () => {
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'buf-matrix.md'), table);
   stdout.write(`\n${table}\n`);
+});
+
+describe.runIf(peers.ready)('what "without any network" means', () => {
+  test('not even a registry on this machine is reached', async ({ expect }) => {
+    const { sandbox } = find('crane', 'v2');
+    const script = `fetch(${JSON.stringify(running.at(-1)?.directOrigin)} + '/v2/').then(() => console.log('reached'), (error) => console.log(error.cause.code))`;
+    const outside = await runProgram(execPath, ['--eval', script]);
+    expect(outside.output.trim()).toBe('reached');
+    const inside = await sandbox.offline([execPath], ['--eval', script]);
+    expect(inside.output).toMatch(/ENETUNREACH|EADDRNOTAVAIL|ECONNREFUSED/);
+  });
 });
 
 for (const registry of registries) {
