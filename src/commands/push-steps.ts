@@ -282,7 +282,7 @@ async function tagsOf(prepared: Prepared, target: ContentToPush, before: string)
       continue;
     }
     const now = (await reader.resolveTag(repository, tag)) ?? '';
-    if (now !== digest && writer !== undefined) await moveTag(writer, repository, tag, target);
+    if (now !== digest && writer !== undefined) await moveTag({ writer, repository }, tag, target);
     tags.push({ tag, state: stateFrom(now), before: now, reason: '' });
   }
   return tags;

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WrittenArtifact } from '../modules/module-artifact-writer.ts';
 import type { Digest } from '../oci/digest.ts';
-import { MissingBlobError, PushedDigestError } from '../oci/push-errors.ts';
+import { MissingBlobError, PushedDigestError, PushRefusedError, UploadsNotTakenError } from '../oci/push-errors.ts';
 import type { BlobPush, ContentToPush, RegistryWriter } from '../oci/registry-writer.ts';
 import { VersionTakenError } from './errors.ts';
 
@@ -15,6 +16,8 @@ export interface PushRequest {
   readonly mayMove: boolean;
   /** Repositories that are known to hold a blob. */
   readonly mountFrom: (digest: Digest) => readonly string[];
+  /** Between looks at a tag that does not show what it was pointed at; a few seconds unless given. */
+  readonly pausesMs?: readonly number[];
 }
 
 /** What became of one blob. */
@@ -23,6 +26,9 @@ export interface PushedBlob {
   readonly size: number;
   readonly push: BlobPush;
 }
+
+/** How long a registry may take until it shows what it was told, in milliseconds: some are spread over many machines. */
+const defaultPausesMs: readonly number[] = [200, 800, 2_000];
 
 /**
  * Pushes an artifact: blobs, then the manifest by its digest, and the tag last, so that nobody sees half of it. Whether the version is
@@ -35,12 +41,12 @@ export async function pushArtifact(request: PushRequest): Promise<readonly Pushe
   const content = artifact.manifestContent;
   const ours = content.descriptor.digest;
   try {
-    await writer.pushManifest(repository, content);
+    await pushByDigest(writer, repository, content);
   } catch (error) {
     if (!(error instanceof MissingBlobError)) throw error;
     // It said that a blob was there, and does not find it now: some share what they say between repositories.
     blobs = await pushBlobs(request, true);
-    await writer.pushManifest(repository, content);
+    await pushByDigest(writer, repository, content);
   }
   if (!mayMove) {
     const now = await writer.reader.resolveTag(repository, tag);
@@ -49,7 +55,7 @@ export async function pushArtifact(request: PushRequest): Promise<readonly Pushe
     }
   }
   await writer.pushManifest(repository, content, tag);
-  const now = await writer.reader.resolveTag(repository, tag);
+  const now = await settledTag(request, tag, ours);
   if (now === ours) return blobs;
   if (mayMove || now === undefined) throw new PushedDigestError(reference, ours, now ?? 'no such tag');
   throw new VersionTakenError(
@@ -60,18 +66,41 @@ export async function pushArtifact(request: PushRequest): Promise<readonly Pushe
   );
 }
 
-/** Points a tag at a manifest that is there. */
-export async function moveTag(
-  writer: RegistryWriter,
-  repository: string,
-  tag: string,
-  content: ContentToPush,
-): Promise<void> {
+/** What points a tag at a manifest. */
+export type MoveTagRequest = Pick<PushRequest, 'writer' | 'repository' | 'pausesMs'>;
+
+/**
+ * Points a tag at a manifest that is there.
+ * @throws {PushedDigestError} where it points elsewhere after that
+ */
+export async function moveTag(request: MoveTagRequest, tag: string, content: ContentToPush): Promise<void> {
+  const { writer, repository } = request;
+  const { digest } = content.descriptor;
   await writer.pushManifest(repository, content, tag);
-  const now = await writer.reader.resolveTag(repository, tag);
-  if (now !== content.descriptor.digest) {
-    throw new PushedDigestError(`${writer.host}/${repository}:${tag}`, content.descriptor.digest, now ?? 'no such tag');
+  const now = await settledTag(request, tag, digest);
+  if (now === digest) return;
+  throw new PushedDigestError(`${writer.host}/${repository}:${tag}`, digest, now ?? 'no such tag');
+}
+
+/** A registry that takes manifests by tag alone will say so, or take it, when the tag comes. */
+async function pushByDigest(writer: RegistryWriter, repository: string, content: ContentToPush): Promise<void> {
+  try {
+    await writer.pushManifest(repository, content);
+  } catch (error) {
+    if (!(error instanceof PushRefusedError || error instanceof UploadsNotTakenError)) throw error;
   }
+}
+
+/** What a tag points at, once that is what is expected, or some time has passed. */
+async function settledTag(request: MoveTagRequest, tag: string, expected: Digest): Promise<Digest | undefined> {
+  const { writer, repository, pausesMs = defaultPausesMs } = request;
+  let now = await writer.reader.resolveTag(repository, tag);
+  for (const pauseMs of pausesMs) {
+    if (now === expected) break;
+    await sleep(pauseMs);
+    now = await writer.reader.resolveTag(repository, tag);
+  }
+  return now;
 }
 
 async function pushBlobs(

@@ -70,6 +70,8 @@ interface PushJson {
 class Machine implements AsyncDisposable {
   readonly directory: string;
   readonly #registry: ModuleRegistry;
+  /** Variables that programs go by, and a digest must not. */
+  habits: Readonly<Record<string, string>> = { TZ: 'UTC', LC_ALL: 'C' };
 
   constructor(directory: string, registry: ModuleRegistry) {
     this.directory = directory;
@@ -85,6 +87,7 @@ class Machine implements AsyncDisposable {
       ORAS_BUF_CACHE_DIR: join(directory, 'cache'),
       ORAS_BUF_BUF_PATH: peers.path('buf-1.75'),
       GIT_CONFIG_GLOBAL: join(directory, 'gitconfig'),
+      ...this.habits,
       NO_COLOR: '1',
       ...signInVariables(this.#registry),
     };
@@ -213,6 +216,7 @@ describe.runIf(peers.ready)('oras-buf push', () => {
       }
       if (name === 'oci-layout') expect(requests).toEqual([]);
 
+      second.habits = { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
       // A clone with another umask, another mtime, another path, and CRLF for line ends.
       await writeFile(join(second.directory, 'gitconfig'), '[core]\n  autocrlf = true\n');
       const clone = 'far/below/clone';
@@ -231,6 +235,10 @@ describe.runIf(peers.ready)('oras-buf push', () => {
       await utimes(proto, new Date(0), new Date(86_400_000));
       const again = await second.push(clone, 'proto', `${host}/common/types:v1.0.0`);
       expect(again).toMatchObject({ outcome: 'already-there', digest: pushed.digest, revision: pushed.revision });
+
+      // The digest does not depend on the version, nor on what is published.
+      const elsewhere = await second.push(clone, '.', `${host}/common/types:v9.0.0`, '--dry-run');
+      expect(elsewhere).toMatchObject({ outcome: 'would-push', digest: pushed.digest });
 
       // What oras makes of it.
       const pulled = await mkdtemp(join(tmpdir(), 'oras-buf-pulled-'));

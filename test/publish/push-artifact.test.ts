@@ -6,6 +6,7 @@ import type { RegistryWriter } from '../../src/oci/registry-writer.ts';
 import { VersionTakenError } from '../../src/publish/errors.ts';
 import { compareWithPublished } from '../../src/publish/published-version.ts';
 import { moveTag, pushArtifact } from '../../src/publish/push-artifact.ts';
+import { fail } from '../oci/loopback-registry.ts';
 import { PushableRegistry } from '../oci/pushable-registry.ts';
 import { clientFor } from '../oci/registry-under-test.ts';
 import { proto } from './source-tree.ts';
@@ -36,7 +37,11 @@ async function pushing(): Promise<Pushing> {
     registry,
     writer,
     push: (artifact, mayMove = false) =>
-      pushArtifact({ writer, repository, reference: `x:${tag}`, artifact, tag, mayMove, mountFrom: () => [] }),
+      pushArtifact({
+        ...{ writer, repository, reference: `x:${tag}`, artifact, tag, mayMove },
+        mountFrom: () => [],
+        pausesMs: [1, 1],
+      }),
     [Symbol.asyncDispose]: async () => {
       await client[Symbol.asyncDispose]();
       await registry[Symbol.asyncDispose]();
@@ -101,6 +106,34 @@ describe('a push', () => {
     expect((await at.push(await artifactOf(proto('a')))).map(({ push }) => push.how)).toEqual(['uploaded', 'uploaded']);
   });
 
+  it('waits for a registry that shows a tag only after a while', async () => {
+    await using at = await pushing();
+    const artifact = await artifactOf(proto('a'));
+    let looks = 0;
+    at.registry.misbehave = (request, response) => {
+      const isLook = request.method !== 'PUT' && (request.url ?? '').endsWith(`/manifests/${tag}`);
+      // Each look may be a HEAD and a GET.
+      if (!isLook || at.registry.tagsOf(repository).size === 0 || looks++ > 1) return false;
+      fail(response, 404, 'MANIFEST_UNKNOWN');
+      return true;
+    };
+    await at.push(artifact);
+    expect(looks).toBeGreaterThan(2);
+  });
+
+  it('goes by the tag alone where a registry takes no manifest by its digest', async () => {
+    await using at = await pushing();
+    const artifact = await artifactOf(proto('a'));
+    at.registry.misbehave = (request, response) => {
+      if (request.method !== 'PUT' || !/manifests\/sha256:/.test(request.url ?? '')) return false;
+      request.resume();
+      fail(response, 400, 'TAG_INVALID');
+      return true;
+    };
+    await at.push(artifact);
+    expect(at.registry.tagsOf(repository).get(tag)).toBe(artifact.manifestContent.descriptor.digest);
+  });
+
   it('is an error where the tag is not there in the end', async () => {
     await using at = await pushing();
     const artifact = await artifactOf(proto('a'));
@@ -111,7 +144,7 @@ describe('a push', () => {
       response.writeHead(201).end();
       return true;
     };
-    const moved = moveTag(at.writer, repository, 'latest', artifact.manifestContent);
+    const moved = moveTag({ writer: at.writer, repository, pausesMs: [1] }, 'latest', artifact.manifestContent);
     await expect(moved).rejects.toThrow(PushedDigestError);
   });
 });
