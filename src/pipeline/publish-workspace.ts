@@ -187,6 +187,7 @@ async function layOut(
     against: [],
     gitReferences: [],
     locals: new Map(),
+    bufWorkspaces: [],
     lockOwners: [{ directory: '.', version: 'v2', declares: [module] }],
     remarks: [],
   };
