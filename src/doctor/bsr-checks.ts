@@ -50,8 +50,8 @@ export async function usesBsr({ workspace }: Pick<DoctorContext, 'workspace'>): 
   );
 }
 
-/** Source: the API of the BSR (buf.build/bufbuild/registry), by Connect's JSON form of a unary call. */
-const currentUser = '/buf.registry.owner.v1.UserService/GetCurrentUser';
+/** What `buf registry whoami` asks, too. Source: buf.build/bufbuild/registry; Connect protocol, unary calls in JSON. */
+export const currentUser = '/buf.registry.owner.v1.UserService/GetCurrentUser';
 
 async function checkToken(
   url: URL,
@@ -81,7 +81,11 @@ async function checkToken(
       signal,
     });
     atEnd(close);
-    const headers = { authorization: `Bearer ${token.reveal()}`, 'content-type': 'application/json' };
+    const headers = {
+      authorization: `Bearer ${token.reveal()}`,
+      'content-type': 'application/json',
+      'connect-protocol-version': '1',
+    };
     const reply = await parts.transport.send({ method: 'POST', url: target, headers, body: '{}' });
     await reply.discard();
     if (reply.status === 200) return fine('accepted');

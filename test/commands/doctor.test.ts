@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect as connectTcp, createServer as createTcpServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { takeShare } from '../../src/system/shared-lock.ts';
+import { capabilitiesMessage, startCapabilitiesServer } from '../build/capabilities-server.ts';
 import {
   brokenRegistry,
   certificateFor,
@@ -332,6 +334,33 @@ describe('doctor: this machine', () => {
     const missing = await here(job, { PATH: '/usr/bin:/bin', ORAS_BUF_BUCK2_VERSION: 'none' });
     expect(missing.exitCode).toBe(2);
     await golden('no-buck2', missing, job);
+  });
+
+  it("buck2's daemon, the server that buck2 uses, and who holds the store", async () => {
+    await using job = await machine({ ...workspace, '.buckconfig': '[cells]\n  root = .\n' });
+    const buck2 = await fakeProgram(job, 'buck2', 'buck2 abcdef1 <build-id>', {
+      status: '{"process_info": {"pid": 1, "version": "0123456", "auth_token": "hush"}}',
+    });
+    await using server = await startCapabilitiesServer({
+      message: capabilitiesMessage({ writable: false, executes: false }),
+    });
+    const share = await takeShare(join(job.directory, 'cache', 'in-use', 'store'), {});
+    const outcome = await here(job, {
+      ORAS_BUF_BUCK2_PATH: buck2,
+      ORAS_BUF_REMOTE: 'execute',
+      ORAS_BUF_REMOTE_ENDPOINT: `grpc://127.0.0.1:${server.port}`,
+    });
+    await share.release();
+    expect([outcome.exitCode, outcome.stdout.includes('hush')]).toEqual([0, false]);
+    const steadier = outcome.stdout.replaceAll(/process \d+@\S+/g, 'process <process>');
+    await golden('other-daemon', { ...outcome, stdout: steadier }, job);
+    const gone = await here(job, {
+      ORAS_BUF_BUCK2_PATH: await fakeProgram(job, 'buck2', 'buck2 abcdef1 <build-id>', { status: 'no buckd running' }),
+      ORAS_BUF_REMOTE: 'cache',
+      ORAS_BUF_REMOTE_ENDPOINT: 'grpc://127.0.0.1:1',
+    });
+    expect(gone.exitCode).toBe(0);
+    await golden('no-remote', gone, job);
   });
 
   it('the settings, each with where it is from, secrets without their value', async () => {

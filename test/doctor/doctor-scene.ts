@@ -92,12 +92,20 @@ export function steady(text: string, job: JobDirectory): string {
     .replaceAll(/for \d+ sha/g, 'for sha');
 }
 
-/** A program that only says its version. */
-export async function fakeProgram(job: JobDirectory, name: string, version: string): Promise<string> {
+/** A program that says its version, and a fixed text for some other commands. */
+export async function fakeProgram(
+  job: JobDirectory,
+  name: string,
+  version: string,
+  says: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const directory = join(job.directory, 'programs');
   await mkdir(directory, { recursive: true });
   const path = join(directory, name);
-  await writeFile(path, `#!/bin/sh\necho '${version}'\n`);
+  const cases = Object.entries({ '--version': version, ...says }).map(
+    ([word, text]) => `  ${word}) echo '${text}';;\n`,
+  );
+  await writeFile(path, `#!/bin/sh\ncase "$1" in\n${cases.join('')}esac\n`);
   await chmod(path, 0o755);
   return path;
 }
