@@ -144,7 +144,7 @@ function readName(yaml: YamlDocument, node: Node | undefined, remarks: FileRemar
   const name = tryParseModuleName(text);
   if (name === undefined) {
     remarks.push({
-      message: `${JSON.stringify(text)} is not the name of a module (registry/owner/name), so nothing can depend on it by name.`,
+      message: `${JSON.stringify(text)} is not the name of a module (registry/owner/name): stock buf refuses the file for it, and nothing can depend on it by name.`,
       place: yaml.placeOf(node),
     });
   }

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { mapBounded } from '../system/bounded.ts';
@@ -86,12 +87,12 @@ export async function findDeclarations(directory: string, options: FindDeclarati
   const works = await Promise.all(collected.works.map((one) => readWork(one, workspace.root, realRoot)));
   const listed = new Set(files);
   for (const { listing } of works) {
-    for (const { bufYaml, place } of listing) {
+    for (const { directory, bufYaml, isThere, place } of listing) {
       if (listed.has(bufYaml)) continue;
-      collected.remarks.push({
-        message: `There is no ${bufYaml}, so this module has no name and no deps of its own.`,
-        place,
-      });
+      const message = isThere
+        ? `There is no ${bufYaml}, so this module has no name and no deps of its own.`
+        : `There is no directory ${directory}: stock buf stops at that.`;
+      collected.remarks.push({ message, place });
     }
   }
   const bufWorkspaces = groupWorkspaces(collected.yamls, works);
@@ -113,7 +114,12 @@ export async function findDeclarations(directory: string, options: FindDeclarati
 }
 
 interface WorkDirectories extends ReadBufWorkYaml {
-  readonly listing: readonly { readonly bufYaml: string; readonly place: Place }[];
+  readonly listing: readonly {
+    readonly directory: string;
+    readonly bufYaml: string;
+    readonly isThere: boolean;
+    readonly place: Place;
+  }[];
 }
 
 /** The directories of a `buf.work.yaml` where they really lie: buf goes through symbolic links, and so does what it finds there. */
@@ -127,7 +133,11 @@ async function readWork(
       const written = posix.join(posix.dirname(file), path);
       const real = await realPathOf(join(root, written));
       const directory = isInside(realRoot, real) ? relative(realRoot, real).split(sep).join('/') || '.' : written;
-      return { directory, bufYaml: posix.join(directory, 'buf.yaml'), place };
+      const isThere = await access(real).then(
+        () => true,
+        () => false,
+      );
+      return { directory, bufYaml: posix.join(directory, 'buf.yaml'), isThere, place };
     }),
   );
   return { file, directories: found.map(({ directory }) => directory), listing: found };

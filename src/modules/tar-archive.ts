@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { gunzip, zstdDecompress } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
 import {
   type ArchiveEntry,
   type ArchiveLimits,
@@ -51,6 +50,8 @@ export function looksLikeTar(bytes: Uint8Array): boolean {
 
 /**
  * Hands out the entries of a tar in memory, one after another; contents are views into it. Nothing about them is checked.
+ * Read here and by no library: those that we know read streams, and some hostile headers make them wait for ever.
+ * Sources: POSIX.1-2024, pax, "ustar Interchange Format" and "pax Extended Header"; GNU tar, "Basic Tar Format".
  * @throws {UnreadableArchiveError} and whatever `onEntry` throws
  */
 export async function readTar(
@@ -58,46 +59,125 @@ export async function readTar(
   artifact: string,
   onEntry: (entry: ArchiveEntry) => void,
 ): Promise<void> {
-  const reader = extract();
-  reader.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  let failure: { readonly error: unknown } | undefined;
-  try {
-    for await (const entry of reader) {
-      const chunks: Buffer[] = [];
-      // A directory has no content. Where its header gives it a size, the library hands out a stream that never ends.
-      if (entry.header.type !== 'directory') for await (const chunk of entry) chunks.push(chunk as Buffer);
-      const content = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-      try {
-        onEntry({ path: entry.header.name, kind: kindOf(entry.header), content });
-      } catch (error) {
-        failure = { error };
-        break;
+  const tar = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const damaged = (what: string): UnreadableArchiveError =>
+    new UnreadableArchiveError(artifact, `its tar is damaged: ${what}`);
+  const forAll: Extended = {};
+  let forNext: Extended = {};
+  let at = 0;
+  while (at < tar.length) {
+    const block = tar.subarray(at, at + blockSize);
+    if (block.length < blockSize) throw damaged('it ends too early');
+    if (isZero(block)) {
+      if (at + blockSize < tar.length && !isZero(tar.subarray(at + blockSize, at + 2 * blockSize))) {
+        throw damaged('a gap is in its midst');
       }
+      return;
     }
-  } catch (error) {
-    if (failure === undefined) throw new UnreadableArchiveError(artifact, 'its tar is damaged', error);
-  } finally {
-    reader.destroy();
+    const header = readHeader(block);
+    if (header === undefined) throw damaged('a header does not match its checksum, or has a size that is none');
+    const isExtension = /[xgLK]/.test(header.type);
+    const extended = isExtension ? {} : { ...forAll, ...forNext };
+    const size = header.type === '5' ? 0 : (extended.size ?? header.size);
+    const start = at + blockSize;
+    if (size > tar.length - start) throw damaged('it ends too early');
+    const content = tar.subarray(start, start + size);
+    at = start + Math.ceil(size / blockSize) * blockSize;
+    if (isExtension) {
+      const read = header.type === 'L' ? { path: untilNul(content) } : header.type === 'K' ? {} : readPax(content);
+      if (read === undefined) throw damaged('an extended header is malformed');
+      if (header.type === 'g') Object.assign(forAll, read);
+      else forNext = { ...forNext, ...read };
+      continue;
+    }
+    forNext = {};
+    const path = extended.path ?? header.path;
+    onEntry({ path, kind: extended.isSparse === true ? 'unknown' : kindOf(header.type, path), content });
   }
-  if (failure !== undefined) throw failure.error;
 }
 
-function kindOf(header: Header): ArchiveEntry['kind'] {
-  // A sparse file of GNU tar is stored as a map of its holes; nobody needs that for text.
-  const pax = (header as { readonly pax?: Readonly<Record<string, string>> | null }).pax ?? {};
-  if (Object.keys(pax).some((key) => key.startsWith('GNU.sparse.'))) return 'unknown';
-  switch (header.type) {
-    case 'file':
-    case 'contiguous-file':
+const blockSize = 512;
+
+interface TarHeader {
+  readonly path: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** What a header before the header says. */
+interface Extended {
+  readonly path?: string;
+  readonly size?: number;
+  /** GNU's map of holes; nobody needs that for text. */
+  readonly isSparse?: boolean;
+}
+
+function isZero(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+function readHeader(block: Buffer): TarHeader | undefined {
+  const size = readNumber(block.subarray(124, 136));
+  if (!looksLikeTar(block) || size === undefined) return undefined;
+  const name = untilNul(block.subarray(0, 100));
+  // GNU's magic ends with spaces, and it keeps other things where POSIX has the prefix; the oldest tars have no magic at all.
+  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? untilNul(block.subarray(345, 500)) : '';
+  return { path: prefix === '' ? name : `${prefix}/${name}`, size, type: block.toString('latin1', 156, 157) };
+}
+
+/** Octal digits, or GNU's binary form for what is too large for them. */
+function readNumber(field: Buffer): number | undefined {
+  if (field[0] === 0x80) {
+    const value = field.readBigUInt64BE(field.length - 8);
+    return value <= Number.MAX_SAFE_INTEGER && isZero(field.subarray(1, field.length - 8)) ? Number(value) : undefined;
+  }
+  const digits = /^[ ]*([0-7]*)[ \0]*$/.exec(field.toString('latin1'));
+  return digits === null ? undefined : Number.parseInt(digits[1] || '0', 8);
+}
+
+/** Records of `length key=value` and a line end, where the length counts the whole record. */
+function readPax(content: Buffer): Extended | undefined {
+  let extended: Extended = {};
+  for (let at = 0; at < content.length; ) {
+    const space = content.indexOf(0x20, at);
+    const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
+    const end = /^[1-9]\d*$/.test(digits) ? at + Number(digits) : -1;
+    if (end <= space || end > content.length || content[end - 1] !== 0x0a) return undefined;
+    const record = content.toString('utf8', space + 1, end - 1);
+    at = end;
+    const equals = record.indexOf('=');
+    const [key, value] = [record.slice(0, Math.max(0, equals)), record.slice(equals + 1)];
+    if (key === 'path') extended = { ...extended, path: value };
+    else if (key.startsWith('GNU.sparse.')) extended = { ...extended, isSparse: true };
+    else if (key === 'size') {
+      if (!/^\d{1,15}$/.test(value)) return undefined;
+      extended = { ...extended, size: Number(value) };
+    }
+  }
+  return extended;
+}
+
+function untilNul(field: Buffer): string {
+  const end = field.indexOf(0);
+  return field.toString('utf8', 0, end < 0 ? field.length : end);
+}
+
+function kindOf(type: string, path: string): ArchiveEntry['kind'] {
+  switch (type) {
+    case '0':
+    case '\0':
+      // The oldest tars have no type for directories.
+      return path.endsWith('/') ? 'directory' : 'file';
+    case '7':
       return 'file';
-    case 'directory':
+    case '5':
       return 'directory';
-    case 'link':
-    case 'symlink':
+    case '1':
+    case '2':
       return 'link';
-    case 'character-device':
-    case 'block-device':
-    case 'fifo':
+    case '3':
+    case '4':
+    case '6':
       return 'device';
     default:
       return 'unknown';

@@ -37,6 +37,8 @@ export interface ConflictLookUps {
   dependencies(module: ModuleName, tag: string): Promise<readonly Ask[]>;
   /** Names that the run came across, for a slip of the pen. */
   readonly knownModules: Iterable<ModuleName>;
+  /** Modules that a workspace of this root holds and that those who ask do not see, with the file that says so. */
+  readonly heldElsewhere?: ReadonlyMap<ModuleName, Place>;
 }
 
 const mostTagsShown = 12;
@@ -90,14 +92,20 @@ interface Problem {
 function unknownModule(problem: Problem, lookUps: ConflictLookUps): OrasBufError {
   const { module } = problem;
   const near = nearest(module, lookUps.knownModules);
+  const held = lookUps.heldElsewhere?.get(module);
+  const elsewhere =
+    held === undefined
+      ? undefined
+      : `${held.file} holds it, but in another workspace of buf than ${problem.places.map(({ file }) => file).join(', ')}, so that stock buf does not see it from there. List both directories in one buf.work.yaml (or as modules of one v2 buf.yaml), or push it.`;
   return new UnknownModuleError(
     `the registry has no module ${module}, or hides it from these credentials${problem.asked}${problem.also}`,
     {
       places: problem.places,
       next:
-        near.length > 0
+        elsewhere ??
+        (near.length > 0
           ? `Did you mean ${near.join(', ')}?`
-          : 'Check the name, that it was pushed, and that the token may read it.',
+          : 'Check the name, that it was pushed, and that the token may read it.'),
     },
   );
 }

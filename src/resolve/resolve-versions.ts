@@ -1,4 +1,5 @@
 import type { ProvidedBsrModule } from '../bsr/resolve-bsr.ts';
+import type { Place } from '../errors.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { formatModuleReference } from '../modules/module-reference.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
@@ -25,6 +26,8 @@ export interface VersionsProblem {
   readonly lockVersions: ReadonlySet<'v1' | 'v2'>;
   /** Names for a slip of the pen. */
   readonly knownModules: Iterable<ModuleName>;
+  /** Modules of this root that those who ask do not see, with the file that holds each. */
+  readonly heldElsewhere?: ReadonlyMap<ModuleName, Place>;
 }
 
 export interface VersionsContext {
@@ -67,6 +70,7 @@ export async function resolveVersions(problem: VersionsProblem, context: Version
       versions: (module) => source.versions(module),
       dependencies: (module, tag) => source.dependencies(module, tag),
       knownModules: knownModules(problem, selection),
+      ...(problem.heldElsewhere === undefined ? {} : { heldElsewhere: problem.heldElsewhere }),
     });
   const oci = await Promise.all(
     [...selection.modules.keys()].map((module) => resolvedOci(module, selection, source, kept)),

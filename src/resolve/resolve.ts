@@ -143,7 +143,13 @@ async function resolveAnew(job: Job, bufLocks: ReadonlyMap<LockOwner, BufLock | 
   const updated = updatedModules(job);
   if (job.context.offline) refuseMissing(job, updated);
   const context = { ...job.context, reader: new RememberingReader(job.context.reader) };
-  const problem = { kinds: job.kinds, frozen: job.frozen, updated, knownModules: [...declarations.locals.keys()] };
+  const problem = {
+    kinds: job.kinds,
+    frozen: job.frozen,
+    updated,
+    knownModules: [...declarations.locals.keys()],
+    heldElsewhere: new Map(declarations.bufWorkspaces.flatMap(({ locals }) => [...locals])),
+  };
   const own = await resolveVersions(
     {
       ...problem,

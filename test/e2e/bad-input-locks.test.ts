@@ -256,9 +256,9 @@ describe.concurrent('what was installed', () => {
     const digest = /errors\n.*\n {4}digest: sha256:([0-9a-f]{64})/.exec(await machine.read('oras.lock'))?.[1] ?? '';
     const [blob = ''] = await filesNamed(machine.cache, digest);
     await rm(blob);
-    // A registry in a directory is no network: it would help out.
-    await rm(machine.registry, { recursive: true });
-    const run = await runUnchanged(machine, ['resolve', '--offline']);
+    // Not the registry in a directory: that is no network, and would help out.
+    const environment = { ORAS_BUF_REGISTRY_ENDPOINT: 'https://registry.test' };
+    const run = await runUnchanged(machine, ['resolve', '--offline'], { environment });
     expectRefusal(run, {
       exitCode: network,
       kind: 'ModulesMissingOfflineError',

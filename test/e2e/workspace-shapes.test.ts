@@ -180,7 +180,7 @@ const shapes: readonly Shape[] = [
     },
     roots: { '.': [`${types} v1.2.0`] },
     locks: ['a/buf.lock', 'oras.lock'],
-    remarks: ['buf.work.yaml:4: There is no c/buf.yaml'],
+    remarks: ['buf.work.yaml:4: There is no directory c: stock buf stops at that.'],
   },
 ];
 

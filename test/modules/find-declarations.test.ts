@@ -279,6 +279,13 @@ describe('the names of build files', () => {
     expect(await names(config)).toEqual(expected);
   });
 
+  it('are not looked for in files that include themselves millions of times', async () => {
+    await write({ '.buckconfig': '<file:.buckconfig>\n'.repeat(20) });
+    const error = await caught(find());
+    expect(error).toBeInstanceOf(UnreadableFileError);
+    expect(error).toMatchObject({ places: [{ file: '.buckconfig' }] });
+  });
+
   it('take in TARGETS, of which buck2 has to be told', async () => {
     await write({ '.buckconfig': '', 'x/TARGETS': '\np(oras_deps = ["oras.birb.homes/a/b"])', 'y/TARGETS': 'p()' });
     expect((await find()).remarks).toMatchObject([{ place: { file: 'x/TARGETS', line: 2 } }]);

@@ -290,6 +290,18 @@ describe('readModuleArtifact: hostile archives', () => {
     expect(unpacked.files).toHaveLength(1);
   });
 
+  it('takes no content from a directory, whatever size its header has', async () => {
+    const tar = await tarOf([
+      { name: 'd/', type: 'directory' },
+      { name: 'd/a.proto', text: proto },
+    ]);
+    tar.write('00000000046\0', 124, 'latin1');
+    tar.fill(0x20, 148, 156);
+    const sum = tar.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+    tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    expect(await paths(artifactOf([{ bytes: tar }]))).toEqual(['d/a.proto']);
+  });
+
   it('stops bombs: ratio, size, entries, depth and length', async () => {
     const zeros = '\0'.repeat(30_000_000);
     const bomb = await tarWith({ name: 'zeros', text: zeros });
