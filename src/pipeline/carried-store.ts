@@ -12,6 +12,7 @@ import { writeFileAtomically } from '../system/atomic-files.ts';
 import { LockFileBusyError } from '../system/lock-file.ts';
 import { withLockAlone } from '../system/shared-lock.ts';
 import { inUseDirectory } from './in-use.ts';
+import { carrierOf } from './open-store.ts';
 import type { RunCache } from './run-cache.ts';
 
 const emptyConfig = digestOf('{}');
@@ -66,7 +67,8 @@ export class CarriedStore implements RunCache {
     // Two bytes that nobody has to fetch say nothing about the cache.
     const needed = new Set([...this.#needed].filter((digest) => digest !== emptyConfig));
     const there = [...needed].filter(
-      (digest) => this.#restored.has(digest) && this.#store.originOf(digest) !== 'network',
+      (digest) =>
+        this.#restored.has(digest) && this.#store.originOf(digest) !== 'network' && !this.#store.wasDamaged(digest),
     );
     const count = `${there.length} of the ${needed.size} blobs that the locks reach`;
     if (needed.size === 0) this.report = this.#reportOf('off', 'No module has to be fetched.');
@@ -99,9 +101,11 @@ export class CarriedStore implements RunCache {
     if (this.#needed === undefined && !mustRestore) return;
     try {
       const lock = { timeoutMs: 0, signal };
-      const removed = await withLockAlone(inUseDirectory('store', this.#settings), lock, async () =>
-        keepOnly(this.#store.directory, mustRestore ? this.#restored : await this.#reachedByThisJob()),
-      );
+      const removed = await withLockAlone(inUseDirectory('store', this.#settings), lock, async () => {
+        // The build ran since the store was opened, and may have put links into it.
+        await carrierOf(this.#store.directory, this.#ci);
+        return keepOnly(this.#store.directory, mustRestore ? this.#restored : await this.#reachedByThisJob());
+      });
       if (removed > 0) this.#ci.debug(`${removed} blobs without use were removed from ${this.#store.directory}.`);
     } catch (error) {
       if (error instanceof LockFileBusyError || signal.aborted)

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GitlabProvider } from '../../src/ci/gitlab.ts';
 import type { Descriptor } from '../../src/oci/descriptor.ts';
@@ -136,6 +136,65 @@ describe('CarriedStore', () => {
       expect(one.cache.report.result).toBe('partial');
     }
   });
+
+  it('counts nothing that was restored damaged, however it came anew', async () => {
+    const before = await job('1');
+    await before.fetch('a');
+    await before.reach('a');
+    await before.end();
+    const [name = ''] = stored();
+    writeFileSync(join(workspace, '.oras-buf/store/blobs/sha256', name), 'b');
+    const one = await job('2');
+    await one.fetch('a');
+    await one.reach('a');
+    expect(one.cache.report.result).toBe('miss');
+    await one.end();
+  });
+
+  it('leaves nothing else in the store, whatever the cache brought along', async () => {
+    const before = await job('1');
+    await before.fetch('a');
+    await before.reach('a');
+    await before.end();
+    const blobs = join(workspace, '.oras-buf/store/blobs');
+    mkdirSync(join(blobs, 'sha256/x.proto'));
+    mkdirSync(join(blobs, 'sha256', '0'.repeat(64), 'deep'), { recursive: true });
+    mkdirSync(join(blobs, 'md5'));
+    writeFileSync(join(blobs, 'sha256', 'payload'), 'x');
+    const one = await job('2');
+    await one.reach('a');
+    await one.end();
+    expect(log).not.toContain('could not be tidied');
+    expect(stored()).toEqual(hexes('a'));
+    expect(readdirSync(blobs)).toEqual(['sha256']);
+  });
+
+  it.each(['.', 'blobs/md5', 'blobs/sha256', 'blobs', 'ingest'])(
+    'removes nothing through a link at %s',
+    async (part) => {
+      const outside = `${workspace}.tmp/mine`;
+      const mine = [
+        'a.txt',
+        'sha256/b.txt',
+        `blobs/sha256/${'0'.repeat(64)}`,
+        `sha256/${'0'.repeat(64)}`,
+        '0'.repeat(64),
+      ];
+      for (const name of mine) {
+        mkdirSync(dirname(join(outside, name)), { recursive: true });
+        writeFileSync(join(outside, name), 'mine');
+      }
+      const one = await job('1');
+      await one.fetch('a');
+      await one.reach('a');
+      // An action of the build may do this, after the store was opened.
+      const path = join(workspace, '.oras-buf/store', part);
+      rmSync(path, { recursive: true, force: true });
+      symlinkSync(outside, path);
+      await one.end();
+      for (const name of mine) expect(existsSync(join(outside, name)), name).toBe(true);
+    },
+  );
 
   it('tells hit, partial and miss by what was there, and does not count what nobody has to fetch', async () => {
     const first = await job('1');
