@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectDirectory } from '../e2e/project.ts';
 
-const pages = ['ci-templates/gitlab/docs.md', 'docs/gitlab.md'];
+const pages = ['README.md', 'ci-templates/gitlab/docs.md', 'docs/gitlab.md'];
 
 /** Every pipeline that the pages for GitLab show: where it stands, and its YAML. */
 export function pipelinesOfDocs(): readonly (readonly [string, string])[] {

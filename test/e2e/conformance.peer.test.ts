@@ -5,7 +5,7 @@ import { requirePeers } from '../peers/peers.ts';
 import { differencesOf, differingFields } from './conformance/differing-fields.ts';
 import { runOnGithub } from './conformance/github.ts';
 import { runOnGitlab } from './conformance/gitlab.ts';
-import { runOnJenkins } from './conformance/jenkins.ts';
+import { type PageRun, runOnJenkins } from './conformance/jenkins.ts';
 import { buck2Jobs, bufJobs, type ConformanceJob, expectedModules } from './conformance/jobs.ts';
 import { ConformanceScene, type JobRun, type System, watchedControl } from './conformance/scene.ts';
 import { toldByReport } from './conformance/told.ts';
@@ -40,6 +40,7 @@ const verdicts: Readonly<Record<string, Readonly<Record<System, string>>>> = {
 describe.runIf(peers.ready)('the same jobs on GitHub, GitLab and Jenkins', () => {
   let scene: ConformanceScene;
   let runs: readonly JobRun[];
+  let pages: readonly PageRun[];
   let removeProjects: () => Promise<void>;
 
   beforeAll(async () => {
@@ -57,7 +58,8 @@ describe.runIf(peers.ready)('the same jobs on GitHub, GitLab and Jenkins', () =>
       runOnGitlab(scene, gitlabPrograms, jobs),
       runOnJenkins(scene, peers.path('maven'), jobs),
     ]);
-    runs = [...github, ...gitlab.runs, ...jenkins];
+    runs = [...github, ...gitlab.runs, ...jenkins.runs];
+    pages = jenkins.pages;
     removeProjects = gitlab.remove;
   });
   afterAll(async () => {
@@ -131,9 +133,16 @@ describe.runIf(peers.ready)('the same jobs on GitHub, GitLab and Jenkins', () =>
     for (const run of runs.filter(({ job }) => ['red', 'buck2 red', 'buck2 tests'].includes(job.name))) {
       expect(run.report.traffic.requests, `${run.job.name} on ${run.system}`).toBe(0);
     }
-    const told = runs.reduce((sum, { report }) => sum + report.traffic.requests, 0);
+    const told =
+      runs.reduce((sum, { report }) => sum + report.traffic.requests, 0) +
+      pages.reduce((sum, { requests }) => sum + requests, 0);
     expect(told).toBeGreaterThan(0);
     expect(scene.registry.requests().length).toBe(told);
+  });
+
+  test('every Jenkinsfile of the pages is green as it stands there', () => {
+    expect(pages.length).toBeGreaterThan(4);
+    for (const page of pages) expect(page.result, `${page.name}\n${page.console}`).toBe('SUCCESS');
   });
 
   describe('secrets', () => {

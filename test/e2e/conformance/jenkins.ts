@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { engineArchive, scriptForRelease } from '../../../scripts/release-archive.ts';
@@ -6,6 +6,7 @@ import type { Report } from '../../../src/report/report.ts';
 import { version } from '../../../src/version.ts';
 import { writeFiles } from '../../peers/fixture-files.ts';
 import { mustRun, runProgram } from '../../peers/program.ts';
+import { registryUsers } from '../../peers/registry.ts';
 import { projectDirectory } from '../project.ts';
 import { filesIn } from './github.ts';
 import { type ConformanceJob, control } from './jobs.ts';
@@ -36,28 +37,52 @@ export async function runOnJenkins(
   scene: ConformanceScene,
   maven: string,
   jobs: readonly ConformanceJob[],
-): Promise<readonly JobRun[]> {
+): Promise<{ readonly runs: readonly JobRun[]; readonly pages: readonly PageRun[] }> {
   const directory = join(scene.directory, 'jenkins');
   const output = join(directory, 'output');
+  const pages = await pageExamples();
   await mkdir(output, { recursive: true });
   await makeLibrary(join(scene.engine.directory, 'dist', 'cli'), join(directory, 'library'));
   for (const job of jobs) await makeWorkspace(join(directory, 'workspaces', idOf(job)), scene.filesOf(job));
+  const firstFiles = scene.checkouts.get('buf') ?? {};
+  for (const { name } of pages)
+    await makeWorkspace(join(directory, 'workspaces', name), { ...firstFiles, ...generation });
+  await writeFiles(join(directory, 'bin'), { buck2: '#!/bin/sh\necho "buck2 was asked to $*"\n' });
+  await chmod(join(directory, 'bin', 'buck2'), 0o755);
+  const path = [dirname(execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
   const facts = {
     library: join(directory, 'library'),
     workspaces: join(directory, 'workspaces'),
     output,
-    path: [dirname(execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
-    scenarios: jobs.map((job) => ({
-      name: idOf(job),
-      jenkinsfile: jenkinsfileOf(scene.settingsOf(job)),
-      cache: join(directory, 'caches', job.cache),
-      credentials: {
-        'oras-token': job.token === 'right' ? 'ORAS_BUF_TEST_TOKEN' : 'ORAS_BUF_TEST_WRONG_TOKEN',
-        'bsr-token': 'ORAS_BUF_TEST_BSR_TOKEN',
-      },
-      environment: { PLANTED: control, TMPDIR: scene.temporaryDirectory('jenkins') },
-      abortWhenThere: job.aborted ? scene.startedFile('jenkins') : null,
-    })),
+    path,
+    scenarios: [
+      ...jobs.map((job) => ({
+        name: idOf(job),
+        jenkinsfile: jenkinsfileOf(scene.settingsOf(job)),
+        cache: join(directory, 'caches', job.cache),
+        credentials: {
+          'oras-token': job.token === 'right' ? 'ORAS_BUF_TEST_TOKEN' : 'ORAS_BUF_TEST_WRONG_TOKEN',
+          'bsr-token': 'ORAS_BUF_TEST_BSR_TOKEN',
+        },
+        environment: { PLANTED: control, TMPDIR: scene.temporaryDirectory('jenkins') },
+        abortWhenThere: job.aborted ? scene.startedFile('jenkins') : null,
+      })),
+      // After the jobs, whose cache they find: some of them have no credentials.
+      ...pages.map(({ name, text }) => ({
+        name,
+        jenkinsfile: text.replaceAll('/tmp/oras-cache', join(directory, 'caches', name)),
+        cache: join(directory, 'caches', jobs[0]?.cache ?? ''),
+        credentials: { 'oras-token': 'ORAS_BUF_TEST_TOKEN' },
+        environment: {
+          PATH: [join(directory, 'bin'), scene.directory, path].join(':'),
+          ORAS_USERNAME: registryUsers.ci.name,
+          ORAS_BUF_TRUSTED_ENDPOINTS: scene.registry.origin,
+          PLANTED: control,
+          TMPDIR: scene.temporaryDirectory('jenkins'),
+        },
+        abortWhenThere: null,
+      })),
+    ],
   };
   await writeFile(join(directory, 'scene.json'), JSON.stringify(facts));
   const result = await runProgram(
@@ -81,11 +106,57 @@ export async function runOnJenkins(
     },
   );
   if (result.exitCode !== 0) throw new Error(`Maven ended with ${result.exitCode}\n${result.output}`);
-  return Promise.all(jobs.map((job) => finished(job, join(output, idOf(job)), result.output)));
+  return {
+    runs: await Promise.all(jobs.map((job) => finished(job, join(output, idOf(job)), result.output))),
+    pages: await Promise.all(
+      pages.map(async ({ name }) => {
+        const build = await finishedBuild(join(output, name));
+        const files = await filesIn(join(output, name, 'artifacts', '.oras-buf', 'report'));
+        const report = JSON.parse(files.get('report.json') ?? '') as Report;
+        return { name, result: build.result, console: build.console, requests: report.traffic.requests };
+      }),
+    ),
+  };
+}
+
+async function finishedBuild(directory: string): Promise<FinishedBuild> {
+  return JSON.parse(await readFile(join(directory, 'build.json'), 'utf8')) as FinishedBuild;
+}
+
+/** A pipeline of the pages, as a new user would copy it. */
+export interface PageRun {
+  /** Where it stands. */
+  readonly name: string;
+  readonly result: string;
+  readonly console: string;
+  readonly requests: number;
+}
+
+/** What `buf generate` needs, in a block of the page: a plugin that makes nothing. */
+const generation = {
+  'buf.gen.yaml': 'version: v2\nplugins:\n  - local: [sh, -c, cat >/dev/null]\n    out: gen\n',
+};
+
+/** Every Jenkinsfile and every step of the pages. */
+async function pageExamples(): Promise<readonly { readonly name: string; readonly text: string }[]> {
+  const found: { readonly name: string; readonly text: string }[] = [];
+  for (const page of ['README.md', 'docs/jenkins.md']) {
+    const text = await readFile(join(projectDirectory, page), 'utf8');
+    for (const { 1: code = '', index } of text.matchAll(/^```groovy\n([\s\S]*?)^```/gm)) {
+      const line = text.slice(0, index).split('\n').length;
+      const whole = /^(?:pipeline|node)\b/m.test(code);
+      found.push({
+        name: `${page.replaceAll('/', '-')}-line-${line}`,
+        // Steps alone; `settings` is what their user has.
+        text: whole ? code : `node('linux') {\ndef settings = [credentialsId: 'oras-token']\n${code}}\n`,
+      });
+    }
+  }
+  return found;
 }
 
 async function finished(job: ConformanceJob, directory: string, mavenOutput: string): Promise<JobRun> {
-  const build = JSON.parse(await readFile(join(directory, 'build.json'), 'utf8')) as FinishedBuild;
+  const build = await finishedBuild(directory);
   // Where the step `archiveArtifacts` put them.
   const files = await filesIn(join(directory, 'artifacts', '.oras-buf', 'report'));
   return {
