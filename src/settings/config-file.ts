@@ -84,8 +84,9 @@ class Reader {
     this.#file = file;
     refuseConflictMarkers(text, file);
     const parsed = parseUntrustedYaml(text, this.#lines);
-    if (parsed.kind === 'too-deep') {
-      throw new WrongConfigFileError(`${file} is nested too deep`, {
+    if (parsed.kind !== 'document') {
+      const why = parsed.kind === 'too-deep' ? 'is nested too deep' : 'has too many entries';
+      throw new WrongConfigFileError(`${file} ${why}`, {
         places: [{ file }],
         next: 'docs/config.md shows a whole file.',
       });

@@ -9,17 +9,26 @@ export type UntrustedYaml =
       readonly duplicateKey: number | undefined;
     }
   /** Nested deeper than anybody writes: the parser would run out of memory or stack. */
-  | { readonly kind: 'too-deep' };
+  | { readonly kind: 'too-deep' }
+  /** Of more pieces than anybody writes: the parser would take many seconds. */
+  | { readonly kind: 'too-large' };
 
 /** Brackets in brackets, or list marks in a row on one line. */
 const deepest = 100;
+
+/**
+ * Words, marks and line ends: a lock of thousands of modules. The parser needs microseconds for each, several times as many
+ * where it is an error, so that bytes alone bound its time badly.
+ */
+const mostTokens = 320_000;
 
 /**
  * Parses YAML that nobody vouches for, in time and memory that grow with its size and no faster: the library compares each key
  * with all others of its mapping, and makes a tree of any depth.
  */
 export function parseUntrustedYaml(text: string, lineCounter: LineCounter): UntrustedYaml {
-  if (isTooDeep(text)) return { kind: 'too-deep' };
+  const refusal = refuse(text);
+  if (refusal !== undefined) return { kind: refusal };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
@@ -30,11 +39,14 @@ export function parseUntrustedYaml(text: string, lineCounter: LineCounter): Untr
   return { kind: 'document', document, duplicateKey: duplicateKey(document) };
 }
 
-function isTooDeep(text: string): boolean {
+function refuse(text: string): 'too-deep' | 'too-large' | undefined {
   let brackets = 0;
   let marks = 0;
+  let tokens = 0;
   for (const token of new Lexer().lex(text)) {
-    switch (CST.tokenType(token)) {
+    const type = CST.tokenType(token);
+    if (type !== 'space') tokens += 1;
+    switch (type) {
       case 'flow-map-start':
       case 'flow-seq-start':
         brackets += 1;
@@ -52,9 +64,10 @@ function isTooDeep(text: string): boolean {
         marks = 0;
         break;
     }
-    if (brackets > deepest || marks > deepest) return true;
+    if (brackets > deepest || marks > deepest) return 'too-deep';
+    if (tokens > mostTokens) return 'too-large';
   }
-  return false;
+  return undefined;
 }
 
 function duplicateKey(document: Document.Parsed): number | undefined {

@@ -58,6 +58,7 @@ export async function runTarget(
   });
   const findings: Finding[] = [];
   const news: Uint8Array[] = [];
+  let isDone = false;
   let end = { executions: 0, slowestMs: 0, outcomes: 0, blocks: 0 };
   const counts = new Int32Array(progress);
   const withCurrent = (what: string): Finding => ({
@@ -77,7 +78,10 @@ export async function runTarget(
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'finding') findings.push({ input: message.input, what: message.finding });
       else if (message.kind === 'new') news.push(message.input);
-      else end = message;
+      else {
+        end = message;
+        isDone = true;
+      }
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       if (Atomics.load(counts, 0) === 0) reject(error);
@@ -85,6 +89,9 @@ export async function runTarget(
     });
     worker.on('exit', () => {
       clearInterval(watch);
+      // Nothing left to wait for, and no answer: a program that awaits it would end without a word.
+      if (!isDone && findings.length === 0)
+        findings.push(withCurrent('it never answers: what it waits for never comes'));
       resolve();
     });
   });

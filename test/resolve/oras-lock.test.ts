@@ -223,3 +223,19 @@ against:
     expect(failure(twice).message).toContain(`${old} is locked twice`);
   });
 });
+
+it('what a version is compared with takes no time that grows with the square of its modules', () => {
+  const many = 6_000;
+  const modules = Array.from(
+    { length: many },
+    (_unused, index) =>
+      `      - module: buf.build/a/b${index}\n        commit: ${'ab'.repeat(16)}\n        b5: b5:${'cd'.repeat(64)}\n        dependencies:\n          - buf.build/a/b${(index + 1) % many}\n`,
+  );
+  const text = `version: 1\nagainst:\n  - reference: buf.build/a/b0:v1\n    by:\n      - BUCK\n    modules:\n${modules.join('')}`;
+  const started = process.cpuUsage();
+  const against = parseOrasLock(text, 'oras.lock').against.get('buf.build/a/b0:v1');
+  const { user, system } = process.cpuUsage(started);
+  expect(against?.bsr.size).toBe(many);
+  expect([...(against?.bsr.values() ?? [])].map(({ asked }) => asked.length)).toEqual([2, ...Array(many - 1).fill(1)]);
+  expect((user + system) / 1_000).toBeLessThan(8_000);
+});
