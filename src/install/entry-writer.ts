@@ -1,15 +1,13 @@
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CacheEntryContent, type CacheTree, entryDescription } from '../bsr/module-cache-entry.ts';
-import { temporaryBeside } from '../system/atomic-files.ts';
+import { removeLeftovers, temporaryBeside } from '../system/atomic-files.ts';
 
 /** Files that are written in one go, before others get their turn. */
 const filesAtOnce = 64;
 const mostAttempts = 10;
-/** No run takes this long to write one module. */
-const leftoverAfterMs = 3_600_000;
 
 /** Puts one entry of buf's module cache into place: made beside, then renamed as a directory, so that it appears whole. */
 export class EntryWriter {
@@ -91,20 +89,5 @@ function linked(from: string, to: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Removes what runs that were killed left beside the entries of a module. */
-async function removeLeftovers(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    if (!/^\.[0-9a-f]{32}\.\d+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
-    const path = join(directory, name);
-    const age =
-      Date.now() -
-      (await stat(path).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => Date.now(),
-      ));
-    if (age > leftoverAfterMs) await rm(path, { recursive: true, force: true });
   }
 }

@@ -132,7 +132,6 @@ async function openMakingDirectory(path: string): Promise<FileHandle> {
 
 const machine = createHash('sha256').update(processSpace()).digest('hex').slice(0, 12);
 const dayMs = 24 * 60 * 60 * 1_000;
-const minuteMs = 60 * 1_000;
 
 /** Removes what killed processes left in `ingest/`: at once those of this machine, after a day those of others. */
 export async function sweepIngest(directory: string): Promise<void> {
@@ -141,9 +140,12 @@ export async function sweepIngest(directory: string): Promise<void> {
   for (const name of names) {
     const [processId = '', host] = name.split('-');
     const path = join(ingest, name);
-    const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
     const isOurs = /^\d+$/.test(processId) && host === machine;
-    const isLeftOver = isOurs ? !isProcessAlive(Number(processId)) && age > minuteMs : age > dayMs;
+    const isLeftOver = isOurs ? !isProcessAlive(Number(processId)) : (await ageOf(path)) > dayMs;
     if (isLeftOver) await rm(path, { force: true }).catch(() => {});
   }
+}
+
+async function ageOf(path: string): Promise<number> {
+  return Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
 }

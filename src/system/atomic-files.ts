@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isProcessAlive, processSpace } from './process-space.ts';
 
 export interface AtomicWriteOptions {
   /** Permission bits of the new file, 0644 unless given. */
@@ -14,14 +15,16 @@ export interface AtomicWriteOptions {
 
 /**
  * Writes a file so that a reader, or a kill at any moment, sees the old content or the new and nothing between: written
- * beside, flushed, renamed. Makes the directory where it is missing.
+ * beside, flushed, renamed. Makes the directory where it is missing, and removes what killed processes left there.
  */
 export async function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
   options: AtomicWriteOptions = {},
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  const directory = dirname(path);
+  await mkdir(directory, { recursive: true });
+  await sweepOnce(directory);
   const beside = temporaryBeside(path);
   try {
     const file = await open(beside, 'wx', options.mode ?? 0o644);
@@ -38,7 +41,51 @@ export async function writeFileAtomically(
   }
 }
 
-/** A name for a temporary file in the directory of `path`; no two calls give the same. It never ends in `.proto`. */
+/**
+ * A name for a temporary file in the directory of `path`; no two calls give the same. It never ends in `.proto`, and tells whose it
+ * is: the process, and the first half of the digits the space of that number.
+ */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const digits = `${spaceTag()}${randomBytes(3).toString('hex')}`;
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${digits}.tmp`);
+}
+
+/**
+ * Removes the temporary files and directories that processes left in a directory when they were killed: at once where the process is
+ * one that we would see, after an hour those of other machines and containers. What cannot be removed stays.
+ */
+export async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await readdir(directory).catch((): string[] => [])) {
+    const [, processId, tag] = /^\..+\.(\d+)\.([0-9a-f]{6})[0-9a-f]{6}\.tmp$/.exec(name) ?? [];
+    if (processId === undefined) continue;
+    const path = join(directory, name);
+    const isLeftOver = tag === spaceTag() ? !isProcessAlive(Number(processId)) : (await ageOf(path)) > leftoverAfterMs;
+    if (isLeftOver) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/** No run takes this long to write one file or one module. */
+const leftoverAfterMs = 3_600_000;
+
+async function ageOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+}
+
+/** Directories that this process looked through. One look is enough: what is left by then was left by others that are gone. */
+const swept = new Map<string, Promise<void>>();
+
+function sweepOnce(directory: string): Promise<void> {
+  const sweep = swept.get(directory) ?? removeLeftovers(directory);
+  swept.set(directory, sweep);
+  return sweep;
+}
+
+let tag: string | undefined;
+
+function spaceTag(): string {
+  tag ??= createHash('sha256').update(processSpace()).digest('hex').slice(0, 6);
+  return tag;
 }

@@ -40,7 +40,10 @@ export async function takeShare(directory: string, options: LockFileOptions): Pr
   const path = join(directory, `${randomBytes(12).toString('hex')}${suffix}`);
   const id = `${whoWeAre()} ${randomBytes(8).toString('hex')}`;
   try {
-    await withLockFile(join(directory, 'lock'), options, () => writeFile(path, id, { flag: 'wx' }));
+    await withLockFile(join(directory, 'lock'), options, async () => {
+      await removeGone(directory);
+      await makeShare(path, id);
+    });
   } catch (error) {
     if (error instanceof NotPermittedError) return { release: async () => {} };
     throw error;
@@ -103,6 +106,25 @@ export async function sharersOf(directory: string): Promise<readonly string[]> {
     if (holder !== undefined && !isHolderGone(holder)) found.push(shownHolder(holder));
   }
   return found;
+}
+
+async function makeShare(path: string, id: string): Promise<void> {
+  try {
+    await writeFile(path, id, { flag: 'wx' });
+  } catch (error) {
+    // A full disk takes the file and not its content: nobody would know whose it is.
+    await rm(path, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Removes the files of sharers that were killed, so that they do not become ever more. To be called with the lock held. */
+async function removeGone(directory: string): Promise<void> {
+  for (const name of await shareFiles(directory)) {
+    const path = join(directory, name);
+    const holder = await readHolder(path).catch(() => undefined);
+    if (holder !== undefined && isHolderGone(holder)) await rm(path, { force: true }).catch(() => {});
+  }
 }
 
 interface LiveSharer {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { execPath } from 'node:process';
 import type { Report } from '../../src/report/report.ts';
@@ -10,7 +10,7 @@ import { writeFiles } from '../peers/fixture-files.ts';
 import { registryUsers } from '../peers/registry.ts';
 import { faultWorkspace } from './fault-modules.ts';
 
-/** The end of a run. A negative exit code: it was killed. */
+/** The end of a run. The exit code is as shells tell it: 128 and the number of the signal that ended it. */
 export interface FaultRun {
   readonly exitCode: number;
   readonly output: string;
@@ -29,6 +29,8 @@ export interface RunWith {
   readonly environment?: Readonly<Record<string, string>>;
   /** Arguments of node before the program. */
   readonly nodeArguments?: readonly string[];
+  /** What runs node: a program and its arguments. */
+  readonly wrapper?: readonly [string, ...string[]];
   /** Workspace where it runs. */
   readonly workspace?: string;
 }
@@ -91,7 +93,8 @@ export class FaultMachine implements AsyncDisposable {
     const started = performance.now();
     const [, ...entry] = cliCommand;
     const environment = this.environment(options.environment);
-    const child = spawn(execPath, [...(options.nodeArguments ?? []), ...entry, ...args], {
+    const [program, ...first] = [...(options.wrapper ?? []), execPath];
+    const child = spawn(program ?? execPath, [...first, ...(options.nodeArguments ?? []), ...entry, ...args], {
       cwd: options.workspace ?? this.workspace,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -104,7 +107,7 @@ export class FaultMachine implements AsyncDisposable {
     }
     const closed = new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code) => resolve(code ?? -1));
+      child.once('close', (code, signal) => resolve(code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 0)));
     });
     const ended = closed.then(async (exitCode): Promise<FaultRun> => {
       const seconds = (performance.now() - started) / 1000;

@@ -34,8 +34,8 @@ export class FaultScene implements AsyncDisposable {
   }
 
   /** Another machine of the same registry. */
-  another(): Promise<FaultMachine> {
-    return FaultMachine.create(this.registry.origin);
+  another(files?: Readonly<Record<string, string>>): Promise<FaultMachine> {
+    return FaultMachine.create(this.registry.origin, files);
   }
 
   /** Runs under the fault, checks everything, runs again without it, checks everything again, and adds a line to the table. */

@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryBeside, writeFileAtomically } from '../../src/system/atomic-files.ts';
 
@@ -51,5 +53,25 @@ describe('temporaryBeside', () => {
     const names = new Set(Array.from({ length: 100 }, () => temporaryBeside('/a/b.proto')));
     expect(names.size).toBe(100);
     for (const name of names) expect(name).toMatch(/^\/a\/\.b\.proto\.\d+\.[0-9a-f]{12}\.tmp$/);
+  });
+});
+
+describe('what killed processes left', () => {
+  it('goes with the next file that is written there; what others are writing stays', async () => {
+    const script = `import { temporaryBeside } from ${JSON.stringify(join(import.meta.dirname, '../../src/system/atomic-files.ts'))};
+      process.stdout.write(temporaryBeside(${JSON.stringify(join(directory, 'record.json'))}));`;
+    const { stdout: gone } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+    const alive = temporaryBeside(join(directory, 'record.json'));
+    const elsewhere = (digits: string): string => join(directory, `.record.json.${process.pid}.${digits}.tmp`);
+    await mkdir(gone);
+    for (const path of [join(gone, 'inside'), alive, elsewhere('000000000001'), elsewhere('000000000002')]) {
+      await writeFile(path, 'half');
+    }
+    const old = new Date(Date.now() - 7_200_000);
+    await utimes(elsewhere('000000000002'), old, old);
+    await writeFileAtomically(join(directory, 'other.json'), '{}');
+    expect((await readdir(directory)).sort()).toEqual(
+      [basename(alive), basename(elsewhere('000000000001')), 'other.json'].sort(),
+    );
   });
 });

@@ -143,6 +143,19 @@ describe('a shared lock', () => {
     await share.release();
   });
 
+  it('who begins to share takes away what killed sharers left', async () => {
+    const killed = await holder();
+    expect(await shares()).toHaveLength(1);
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.once('close', resolve));
+    const living = await holder();
+    const share = await takeShare(directory, {});
+    expect(await shares()).toHaveLength(2);
+    await share.release();
+    expect(await shares()).toHaveLength(1);
+    living.kill('SIGKILL');
+  });
+
   it('ends its waiting with the signal', async () => {
     const share = await takeShare(directory, {});
     const controller = new AbortController();
