@@ -161,7 +161,7 @@ function checkLines(check: CheckResult, width: number, style: Styler): readonly 
   const indent = ' '.repeat(width + 6);
   const [first = '', ...more] = summary.split('\n');
   const words = state === 'skipped' ? style('quiet', first) : first;
-  const time = state === 'skipped' ? '' : style('quiet', ` (${formatDuration(durationMs)})`);
+  const time = state === 'skipped' ? '' : style('quiet', ` (${formatDuration(durationMs || 0.5)})`);
   return [
     `  ${style(look, sign)} ${name.padEnd(width)}  ${words}${time}`,
     ...more.map((line) => `${indent}${line}`),

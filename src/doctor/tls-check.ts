@@ -120,8 +120,9 @@ function nameOf(subject: DetailedPeerCertificate['subject'] | undefined): string
 }
 
 function namesOf(certificate: DetailedPeerCertificate): string {
-  const names = certificate.subjectaltname?.replaceAll(/DNS:|IP Address:/g, '') ?? '';
-  return names === '' ? 'no host at all' : names.slice(0, 300);
+  const names = certificate.subjectaltname?.replaceAll(/DNS:|IP Address:/g, '').split(', ') ?? [];
+  if (names.length === 0) return 'no host at all';
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
 }
 
 function day(milliseconds: number): string {
