@@ -99,5 +99,15 @@ export function localsSeenBy(
   owner: Pick<LockOwner, 'directory'>,
   workspaces: readonly BufWorkspace[],
 ): ReadonlyMap<ModuleName, Place> | undefined {
-  return workspaces.find(({ owners }) => owners.includes(owner.directory))?.locals;
+  let byOwner = localsByOwner.get(workspaces);
+  if (byOwner === undefined) {
+    byOwner = new Map(
+      workspaces.flatMap(({ owners, locals }) => owners.map((directory) => [directory, locals] as const)),
+    );
+    localsByOwner.set(workspaces, byOwner);
+  }
+  return byOwner.get(owner.directory);
 }
+
+/** Made once for each list: a repository with thousands of `buf.yaml` asks thousands of times. */
+const localsByOwner = new WeakMap<readonly BufWorkspace[], ReadonlyMap<string, BufWorkspace['locals']>>();
