@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { requirePeers } from '../peers/peers.ts';
 import { type Checks, checkEnd, checkRecovery, referenceOf } from './fault-checks.ts';
-import { FaultMachine, type FaultRun, type RunWith } from './fault-machine.ts';
+import { FaultMachine, type FaultRun, type Installed, type RunWith } from './fault-machine.ts';
 import { type FaultRow, noteFault } from './fault-table.ts';
 import { HostileRegistry } from './hostile-registry.ts';
 
@@ -10,6 +10,15 @@ const peers = requirePeers('oras');
 /** The program `oras` where it can be had. */
 export function orasProgram(): string | undefined {
   return peers.ready ? peers.path('oras') : undefined;
+}
+
+/** Made once: every such registry has the same modules. */
+let reference: Promise<Installed> | undefined;
+
+async function withoutFault(): Promise<Installed> {
+  await using registry = await HostileRegistry.open();
+  await using machine = await FaultMachine.create(registry.origin);
+  return await referenceOf(machine);
 }
 
 /** A registry of ours that can misbehave, a fresh machine, and what both make of each other while nothing is wrong. */
@@ -26,10 +35,8 @@ export class FaultScene implements AsyncDisposable {
 
   static async create(): Promise<FaultScene> {
     const registry = await HostileRegistry.open();
-    await using reference = await FaultMachine.create(registry.origin);
-    const installed = await referenceOf(reference);
-    registry.behave();
-    const checks: Checks = { secrets: () => registry.secrets(), oras: orasProgram(), reference: installed };
+    reference ??= withoutFault();
+    const checks: Checks = { secrets: () => registry.secrets(), oras: orasProgram(), reference: await reference };
     return new FaultScene(registry, await FaultMachine.create(registry.origin), checks);
   }
 

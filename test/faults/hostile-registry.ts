@@ -69,6 +69,11 @@ export class HostileRegistry extends LoopbackRegistry {
     this.#asked.clear();
   }
 
+  /** Those of runs whose traces are gone need not be looked for any more. */
+  forgetTokens(): void {
+    this.tokens.length = 0;
+  }
+
   secrets(): readonly WatchedSecret[] {
     return [
       { name: 'the password', value: registryUsers.ci.password },
