@@ -15,10 +15,10 @@ import {
   type ReadBufYaml,
 } from './buf-workspaces.ts';
 import { type DeclaredDependency, type FileRemark, parseBufYaml } from './buf-yaml.ts';
-import { type DeclaredAgainst, parseBuildFile } from './build-file-declarations.ts';
+import type { DeclaredAgainst } from './build-file-declarations.ts';
 import { type BuildFileNames, buildFileNames } from './build-file-names.ts';
 import type { BufWorkspace, Declarations, GitReference, LockOwner } from './declarations.ts';
-import { LoadedBuildFiles } from './loaded-build-files.ts';
+import type { LoadedBuildFiles } from './loaded-build-files.ts';
 import { type ModuleName, moduleNameParts } from './module-name.ts';
 import { parseRequirement } from './requirement.ts';
 import { listSourceFiles } from './source-files.ts';
@@ -68,14 +68,17 @@ export async function findDeclarations(directory: string, options: FindDeclarati
   const buildFiles = await readBuildFileNames(workspace);
   const files = await listFiles(workspace, buildFiles, options);
   const realRoot = await realPathOf(workspace.root);
-  const loaded = new LoadedBuildFiles(workspace.root, realRoot);
-  const collected = new Collected(loaded, buildFiles);
   const parts = await mapBounded(files, parallelReads, async (file) => {
     // What git knows need not be there: it may be deleted and not yet committed.
     const text = await readPlainFile({ path: join(workspace.root, file), name: file, within: realRoot });
     return text === undefined ? undefined : { file, text };
   });
-  await loaded.read(parts.filter((part) => part !== undefined).filter(({ file }) => !isYaml(file)));
+  const loaded = await readLoaded(
+    workspace.root,
+    realRoot,
+    parts.filter((part) => part !== undefined),
+  );
+  const collected = new Collected(loaded, buildFiles);
   for (const part of parts) if (part !== undefined) collected.add(part.file, part.text);
   const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
   const isDeclared = ({ module }: DeclaredDependency): boolean => hosts.includes(moduleNameParts(module).registry);
@@ -109,8 +112,22 @@ export async function findDeclarations(directory: string, options: FindDeclarati
     locals: scoped.locals,
     bufWorkspaces,
     lockOwners: collected.lockOwners,
-    remarks: [...collected.remarks, ...scoped.remarks, ...loaded.remarks()],
+    remarks: [...collected.remarks, ...scoped.remarks, ...(loaded?.remarks() ?? [])],
   };
+}
+
+/** Undefined where there are no build files: the parser for them takes longer to load than all else that is needed here. */
+async function readLoaded(
+  root: string,
+  realRoot: string,
+  parts: readonly { readonly file: string; readonly text: string }[],
+): Promise<LoadedBuildFiles | undefined> {
+  const buildFiles = parts.filter(({ file }) => !isYaml(file));
+  if (buildFiles.length === 0) return undefined;
+  const { LoadedBuildFiles: Loaded } = await import('./loaded-build-files.ts');
+  const loaded = new Loaded(root, realRoot);
+  await loaded.read(buildFiles);
+  return loaded;
 }
 
 interface WorkDirectories extends ReadBufWorkYaml {
@@ -193,10 +210,10 @@ class Collected {
   readonly gitReferences: GitReference[] = [];
   readonly yamls: ReadBufYaml[] = [];
   readonly works: { readonly file: string; readonly yaml: BufWorkYaml }[] = [];
-  readonly #loaded: LoadedBuildFiles;
+  readonly #loaded: LoadedBuildFiles | undefined;
   readonly #names: BuildFileNames;
 
-  constructor(loaded: LoadedBuildFiles, names: BuildFileNames) {
+  constructor(loaded: LoadedBuildFiles | undefined, names: BuildFileNames) {
     this.#loaded = loaded;
     this.#names = names;
   }
@@ -205,8 +222,8 @@ class Collected {
     const name = posix.basename(file);
     if (name === 'buf.yaml') this.#addBufYaml(file, text);
     else if (name === 'buf.work.yaml') this.works.push({ file, yaml: parseBufWorkYaml(text, file) });
-    else {
-      const read = parseBuildFile(text, file, this.#loaded.loadedBy(file));
+    else if (this.#loaded !== undefined) {
+      const read = this.#loaded.declarationsOf(file, text);
       this.#take(read);
       this.against.push(...read.against);
       this.gitReferences.push(...read.gitReferences);

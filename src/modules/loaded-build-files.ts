@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { mapBounded } from '../system/bounded.ts';
 import { readPlainFile, UnreadableFileError } from '../system/plain-file.ts';
 import type { FileRemark } from './buf-yaml.ts';
-import { dependencyAttributes } from './build-file-declarations.ts';
+import { type BuildFileDeclarations, dependencyAttributes, parseBuildFile } from './build-file-declarations.ts';
 import { macroRemarks } from './macro-remarks.ts';
 import { firstError, parseStarlark } from './starlark-syntax.ts';
 import { type LoadedFiles, StarlarkValues } from './starlark-values.ts';
@@ -46,8 +46,13 @@ export class LoadedBuildFiles {
     }
   }
 
+  /** What a build file declares, with the values of what it loads. @throws what {@link parseBuildFile} throws */
+  declarationsOf(file: string, text: string): BuildFileDeclarations {
+    return parseBuildFile(text, file, this.#loadedBy(file));
+  }
+
   /** The values of what `file` loads, by label. */
-  loadedBy(file: string): LoadedFiles {
+  #loadedBy(file: string): LoadedFiles {
     return (label) => {
       const path = this.#paths.get(`${file}\0${label}`);
       return path === undefined ? undefined : this.#valuesOf(path);
@@ -67,7 +72,7 @@ export class LoadedBuildFiles {
     const text = this.#texts.get(path)?.replace(/^\uFEFF/, '');
     const tree = text === undefined ? undefined : parseStarlark(text);
     const isSound = text !== undefined && tree !== undefined && firstError(tree) === undefined;
-    const values = isSound ? new StarlarkValues(text, tree, this.loadedBy(path)) : undefined;
+    const values = isSound ? new StarlarkValues(text, tree, this.#loadedBy(path)) : undefined;
     this.#values.set(path, values);
     return values;
   }
