@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect as connectTcp, createServer as createTcpServer, type Server } from 'node:net';
@@ -19,7 +20,7 @@ import {
 import { fail } from '../oci/loopback-registry.ts';
 import { JobDirectory } from '../pipeline/job-directory.ts';
 import { asPlainUser } from '../system/plain-user.ts';
-import type { CommandOutcome } from './command-directory.ts';
+import { type CommandOutcome, command } from './command-directory.ts';
 
 /** One golden text for each state. */
 async function golden(name: string, { stdout }: CommandOutcome, job: JobDirectory): Promise<void> {
@@ -180,6 +181,58 @@ describe('doctor: the way to a registry', () => {
     const missing = await doctor(job, { origin: registry.origin, ca });
     expect(missing.exitCode).toBe(0);
     await golden('no-repository', missing, job);
+  });
+
+  it('plain HTTP where TLS is wanted', async () => {
+    await using registry = await brokenRegistry(undefined);
+    await using job = await JobDirectory.create(workspace);
+    const outcome = await doctor(job, { origin: registry.origin.replace('http:', 'https:') });
+    expect(outcome.exitCode).toBe(5);
+    await golden('plain-http', outcome, job);
+  });
+
+  it('a token service that is down', async () => {
+    await using registry = await brokenRegistry(certificate);
+    registry.rules = {
+      challenge: () => 'Bearer realm="https://127.0.0.1:1/token",service="r"',
+      accepts: () => false,
+    };
+    await using job = await JobDirectory.create(workspace);
+    const outcome = await doctor(job, { origin: registry.origin, ca });
+    expect(outcome.exitCode).toBe(5);
+    await golden('no-token-service', outcome, job);
+  });
+
+  it('a name with several addresses: one that answers is enough', async () => {
+    await using registry = await brokenRegistry(undefined);
+    await using job = await JobDirectory.create(workspace);
+    const outcome = await doctor(job, { origin: `http://localhost:${registry.port}`, arguments: [host, '--json'] });
+    const { checks } = JSON.parse(outcome.stdout) as {
+      checks: readonly { name: string; state: string; summary: string }[];
+    };
+    expect(checks.find(({ name }) => name === 'TCP')).toMatchObject({
+      state: 'ok',
+      summary: `127.0.0.1:${registry.port} answers`,
+    });
+    expect(outcome.exitCode).toBe(0);
+  });
+
+  it('has colours on a terminal, and the keys that the documentation names in JSON', async () => {
+    await using registry = await brokenRegistry(undefined);
+    await using job = await JobDirectory.create(workspace);
+    const environment = { ORAS_BUF_REGISTRY_ENDPOINT: registry.origin, ORAS_REGISTRY_TOKEN: 'wrong' };
+    const { stdout } = await command(job, ['doctor', host], { environment, colours: true });
+    expect(stdout).toContain('\u001b[31m✘\u001b[39m Sign-in');
+    const plain = await command(job, ['doctor', host], { environment });
+    expect(plain.stdout).not.toContain('\u001b');
+    const json = await command(job, ['doctor', host, '--json'], { environment });
+    const { checks, counts, durationMs, ...head } = JSON.parse(json.stdout) as Record<string, unknown>;
+    expect(head).toEqual({ schemaVersion: 1, command: 'doctor' });
+    expect([counts, durationMs]).toEqual([{ ok: 4, warning: 0, failed: 1, skipped: 1 }, expect.any(Number)]);
+    const keys = ['group', 'name', 'state', 'summary', 'details', 'fix', 'exitCode', 'durationMs'];
+    const page = readFileSync('docs/doctor.md', 'utf8');
+    for (const one of checks as readonly object[]) expect(Object.keys(one)).toEqual(keys);
+    for (const key of [...keys, 'counts']) expect(page).toContain(`\`${key}\``);
   });
 
   it('a registry that is a directory', async () => {
