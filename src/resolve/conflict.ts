@@ -1,3 +1,4 @@
+import type { SemVer } from 'semver';
 import { exitCodes, formatPlace, OrasBufError, type Place } from '../errors.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { adviceFor, noAdvice } from './conflict-advice.ts';
@@ -135,7 +136,7 @@ async function noVersion(
       `a tag that is a word must be asked for by all in the same way, and for ${module} it is not${asked}${available}${also}`,
       {
         places,
-        next: 'A word has no order to choose by. Ask for a version everywhere, or for the same word everywhere.',
+        next: `A word has no order to choose by. ${await versionInstead(problem, known, selection, lookUps)}`,
       },
     );
   }
@@ -148,6 +149,20 @@ async function noVersion(
         ? noAdvice
         : await adviceFor({ module, asks: selected.asks, tags, selection }, lookUps).catch(() => noAdvice),
   });
+}
+
+/** Where some ask for versions, the one that would do in place of the words. */
+async function versionInstead(
+  { module, selected: { asks } }: Problem,
+  tags: readonly string[] | 'not-asked',
+  selection: Selection,
+  lookUps: ConflictLookUps,
+): Promise<string> {
+  const anyway = 'Ask for a version everywhere, or for the same word everywhere.';
+  const isVersion = ({ requirement: { kind } }: Ask): boolean => kind === 'exact' || kind === 'within';
+  if (tags === 'not-asked' || !asks.some(isVersion)) return anyway;
+  const advice = await adviceFor({ module, asks, tags, selection }, lookUps).catch(() => noAdvice);
+  return advice === noAdvice ? anyway : advice;
 }
 
 function explainUnstable(selection: Selection, paths: Paths): OrasBufError {
@@ -224,7 +239,9 @@ export function describeRequirement(ask: Ask): string {
   const { requirement } = ask;
   switch (requirement.kind) {
     case 'exact':
-      return ask.asker.kind === 'workspace' ? `exactly ${requirement.text}` : `at least ${requirement.text}`;
+      return ask.asker.kind === 'workspace'
+        ? `exactly ${requirement.text}`
+        : `at least ${requirement.text}, below ${endOfLine(requirement)}`;
     case 'within':
       return `within ${requirement.text}`;
     case 'latest':
@@ -234,6 +251,12 @@ export function describeRequirement(ask: Ask): string {
     case 'tag':
       return `the tag ${requirement.text}`;
   }
+}
+
+/** The first version that a minimum does not rise to: the next major, and for 0.x the next minor. Spelled as the ask is. */
+function endOfLine({ text, version }: { readonly text: string; readonly version: SemVer }): string {
+  const next = version.major > 0 ? `${version.major + 1}` : `0.${version.minor + 1}`;
+  return text.startsWith('v') ? `v${next}` : next;
 }
 
 /** The lines of the workspace that lead to these asks, each once. */

@@ -64,7 +64,7 @@ export class TwinTagsError extends OrasBufError {
 
   constructor(module: ModuleName, one: string, other: string) {
     super(`${module} has the tags ${one} and ${other}, which are one version, and they hold different artifacts`, {
-      next: `Have one of the two tags removed from the registry. Until then, let the workspace ask for one of them exactly, and nobody for the other.`,
+      next: `Have one of the two tags removed from the registry. Until then, let the workspace ask for exactly one of them ("${module}:${one}"), and nobody for the other.`,
     });
   }
 }

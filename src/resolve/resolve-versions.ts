@@ -5,6 +5,7 @@ import { formatModuleReference } from '../modules/module-reference.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { withPlacesOf } from './asked-places.ts';
 import { type BsrProblem, type BsrRequest, resolveBsrHalf } from './bsr-half.ts';
 import { explainConflict } from './conflict.ts';
 import type { ModuleKinds } from './lock-agreement.ts';
@@ -102,7 +103,10 @@ async function resolvedOci(
   const selected = selection.modules.get(module);
   if (selected?.choice.kind !== 'chosen') throw new Error(`${module} has no version in a stable selection`);
   const { tag } = selected.choice;
-  await source.refuseTwins(module, tag, selected.asks);
+  await source.refuseTwins(module, tag, selected.asks).catch((error: unknown) => {
+    const askers = [...selection.modules].map(([name, { asks }]) => [name, asks.map(({ asker }) => asker)] as const);
+    throw withPlacesOf(error, module, new Map(askers));
+  });
   const manifestDigest = await source.digest(module, tag);
   const locked = kept.get(module);
   // An entry of `against:` has no digests of content: it is never in buf's cache.

@@ -153,7 +153,7 @@ const ofVersions: readonly Case[] = [
     says: [
       `no version of ${types} satisfies every ask`,
       'exactly v1.0.0: buf.yaml:3',
-      'at least v1.2.0: buf.yaml:4 → oras.birb.homes/common/errors:v1.1.0',
+      'at least v1.2.0, below v2: buf.yaml:4 → oras.birb.homes/common/errors:v1.1.0',
     ],
     at: [
       { file: 'buf.yaml', line: 3 },

@@ -221,7 +221,7 @@ describe('versions to compare with that are locked', () => {
     );
     const error = await failure(run(declarations, { registry, bsr, frozen: 'asked' }));
     expect(error.message).toContain(
-      `+ against ${auth}:v2.0.0: ${types}: at least v1.1.0 asked for by ${errors}:v1.0.0`,
+      `+ against ${auth}:v2.0.0: ${types}: at least v1.1.0, below v2 asked for by ${errors}:v1.0.0`,
     );
     expect(compared(await run(declarations, { registry, bsr }))).toEqual(closures);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatPlace, type OrasBufError } from '../../src/errors.ts';
+import type { OrasBufError } from '../../src/errors.ts';
 import { explainConflict } from '../../src/resolve/conflict.ts';
 import { selectVersions } from '../../src/resolve/selection.ts';
+import { shown } from './resolve-world.ts';
 import { type ModuleTable, tableSource, workspaceAsk } from './table-source.ts';
 
 /** Resolves `deps` (one per line of buf.yaml, from line 3 on) and gives the error that it ends in. */
@@ -15,10 +16,6 @@ async function conflictOf(table: ModuleTable, deps: readonly string[], file = 'b
     dependencies: source.dependencies,
     knownModules: Object.keys(table).map((name) => `oras.test/${name}` as never),
   });
-}
-
-function shown(error: OrasBufError): string {
-  return `${error.name} (exit ${error.exitCode})\n${error.message}\nNext: ${error.next}\nPlaces: ${error.places.map(formatPlace).join(', ')}\n`;
 }
 
 const types = { 'v1.2.0': [], 'v1.3.0': [], 'v2.0.0': [], 'v2.1.0': [], 'v2.2.0-rc.1': [], main: [] };
@@ -79,6 +76,26 @@ describe('the explanation of a conflict', () => {
       },
       ['a/root:v1.0.0'],
     ],
+    'two-ranges': [{ 'common/types': types }, ['common/types:^1.2', 'common/types:>=2']],
+    'a-zero-minor-too-far': [
+      {
+        'common/types': { 'v0.3.0': [], 'v0.4.0': [], 'v0.4.1': [] },
+        'team/auth': { 'v2.1.0': ['common/types:v0.3.0'] },
+        'team/data': { 'v1.5.0': ['common/types:v0.4.0'], 'v1.4.0': ['common/types:v0.3.0'] },
+      },
+      ['team/auth:v2.1.0', 'team/data:v1.5.0'],
+    ],
+    'two-words': [{ 'common/types': { ...types, dev: [] } }, ['common/types:main', 'common/types:dev']],
+    'only-prereleases-fit': [{ 'common/types': types }, ['common/types:>=2.2.0-rc.0 <2.2.0', 'common/types:^2.1']],
+    'a-long-way-down': [
+      {
+        'common/types': types,
+        'a/one': { 'v1.0.0': ['b/two:v1.0.0'] },
+        'b/two': { 'v1.0.0': ['c/three:^1'] },
+        'c/three': { 'v1.0.0': ['common/types:v2.0.0'], 'v1.1.0': ['common/types:v2.1.0'] },
+      },
+      ['a/one:v1.0.0', 'common/types:^1'],
+    ],
     'no-release': [{ 'common/types': { main: [], 'v1.0.0-rc.1': [] } }, ['common/types']],
   };
 
@@ -87,6 +104,19 @@ describe('the explanation of a conflict', () => {
       await expect(shown(await conflictOf(table, deps))).toMatchFileSnapshot(`../golden/conflicts/${name}.txt`);
     });
   }
+
+  it('is worth reading: held-by-another-workspace', async () => {
+    const asks = [workspaceAsk('team/local:v1.0.0', 'b/buf.yaml', 3)];
+    const source = tableSource({});
+    const selection = await selectVersions({ asks, isForeign: () => false, locked: new Map(), parallel: 4 }, source);
+    const error = await explainConflict(selection, {
+      versions: source.versions,
+      dependencies: source.dependencies,
+      knownModules: [],
+      heldElsewhere: new Map([['oras.test/team/local' as never, { file: 'a/buf.yaml', line: 2 }]]),
+    });
+    await expect(shown(error)).toMatchFileSnapshot('../golden/conflicts/held-by-another-workspace.txt');
+  });
 
   it('shows a few of many tags, the newest first', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, minor) => [`v1.${minor}.0`, []]));

@@ -13,7 +13,7 @@ import {
   writeLocks,
   writeText,
 } from './resolve-harness.ts';
-import { auth, c, errors, failure, googleapis, locked, types, validate, world } from './resolve-world.ts';
+import { auth, c, errors, failure, googleapis, locked, shown, types, validate, world } from './resolve-world.ts';
 
 describe('modules of the BSR', () => {
   it('resolves both registries, the BSR modules that OCI modules ask for among them', async () => {
@@ -162,7 +162,7 @@ describe('modules of the BSR', () => {
     const { registry, bsr, edited } = await locked([googleapis]);
     const error = await failure(run(edited([`${googleapis}:v1`, `${googleapis}:v2`]), { registry, bsr }));
     expect(error).toMatchObject({ name: 'BsrReferenceConflictError', exitCode: 4 });
-    expect(error.message).toContain('the label v1: buf.yaml:3');
+    await expect(shown(error)).toMatchFileSnapshot('../golden/conflicts/two-labels.txt');
     registry.table = { [auth]: { 'v2.1.0': [`${googleapis}:v7`] } };
     const resolution = await run(edited([`${googleapis}:v1`, `${auth}:v2.1.0`]), { registry, bsr });
     expect(versions(resolution)).toEqual([`${googleapis} ${c('b')}`, `${auth} v2.1.0`]);

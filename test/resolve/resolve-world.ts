@@ -1,4 +1,4 @@
-import { OrasBufError } from '../../src/errors.ts';
+import { formatPlace, OrasBufError } from '../../src/errors.ts';
 import { declarationsAt, FakeBsr, FakeRegistry, makeDeclarations, run, writeLocks } from './resolve-harness.ts';
 
 // The modules that the tests of resolving ask for, on both kinds of registries.
@@ -26,6 +26,11 @@ export async function failure(work: Promise<unknown>): Promise<OrasBufError> {
   );
   if (!(error instanceof OrasBufError)) throw error ?? new Error('it did not fail');
   return error;
+}
+
+/** An error as the golden files of conflicts have it. */
+export function shown(error: OrasBufError): string {
+  return `${error.name} (exit ${error.exitCode})\n${error.message}\nNext: ${error.next}\nPlaces: ${error.places.map(formatPlace).join(', ')}\n`;
 }
 
 export function world() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OfflineError } from '../../src/oci/errors.ts';
 import { FakeRegistry, makeDeclarations, run, versions, writeLocks } from './resolve-harness.ts';
-import { auth, errors, failure, types, world } from './resolve-world.ts';
+import { auth, errors, failure, shown, types, world } from './resolve-world.ts';
 
 describe('without a lock', () => {
   it('asks for one manifest a module where exact versions are asked for, and for no list of tags', async () => {
@@ -55,7 +55,9 @@ describe('without a lock', () => {
     const { registry, bsr } = world();
     registry.table = { [types]: { 'v1.2.0': [], '1.2.0': [] } };
     const declarations = await makeDeclarations({ files: { 'buf.yaml': [`${types}:^1`] } });
-    expect(await failure(run(declarations, { registry, bsr }))).toMatchObject({ name: 'TwinTagsError', exitCode: 4 });
+    const twins = await failure(run(declarations, { registry, bsr }));
+    expect(twins).toMatchObject({ name: 'TwinTagsError', exitCode: 4 });
+    await expect(shown(twins)).toMatchFileSnapshot('../golden/conflicts/twin-tags.txt');
     const [pinned, both] = [
       await makeDeclarations({ files: { 'buf.yaml': [`${types}:v1.2.0`] } }),
       await makeDeclarations({ files: { 'buf.yaml': [`${types}:v1.2.0`], 'x/buf.yaml': [`${types}:1.2.0`] } }),
