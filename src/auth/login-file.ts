@@ -22,7 +22,7 @@ export async function keepCredential(
   surroundings: HelperSurroundings,
 ): Promise<string> {
   const { path, shown } = loginFile(surroundings.environment);
-  return await withFile(path, async () => {
+  return await withFile(path, surroundings, async () => {
     const { text, config } = await read(path, shown);
     const helper = config.credHelpers.get(credentialKey(host)) ?? config.credsStore;
     // No helper's protocol has a word for a bearer token.
@@ -44,7 +44,7 @@ export async function keepCredential(
  */
 export async function forgetCredential(host: string, surroundings: HelperSurroundings): Promise<readonly string[]> {
   const { path, shown } = loginFile(surroundings.environment);
-  return await withFile(path, async () => {
+  return await withFile(path, surroundings, async () => {
     const { text, config } = await read(path, shown);
     const key = credentialKey(host);
     const removed: string[] = [];
@@ -68,13 +68,13 @@ function loginFile(environment: HelperSurroundings['environment']): { readonly p
 }
 
 /** Two that sign in at the same time both stay signed in. */
-async function withFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function withFile<T>(path: string, { signal }: HelperSurroundings, work: () => Promise<T>): Promise<T> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
     throw asDiskError(error, dirname(path));
   }
-  return await withLockFile(`${path}.oras-buf-lock`, {}, work);
+  return await withLockFile(`${path}.oras-buf-lock`, signal === undefined ? {} : { signal }, work);
 }
 
 async function read(path: string, shown: string): Promise<{ readonly text: string; readonly config: DockerConfig }> {

@@ -73,7 +73,7 @@ export class JobTools {
   }
 
   #sources(): ToolSources {
-    const { settings, ci } = this.#parts;
+    const { settings, ci, signal } = this.#parts;
     const directory = join(settings.stateDirectory, 'tools');
     return {
       shelf: ci.toolShelf ?? new DirectoryShelf(directory),
@@ -81,6 +81,7 @@ export class JobTools {
       workDirectory: directory,
       offline: settings.offline,
       log: ci,
+      signal,
       machine: thisMachine(),
       server: releaseServer(settings.toolsMirror),
       client: this.#client,

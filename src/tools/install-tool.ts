@@ -28,6 +28,8 @@ export interface InstallOptions {
   readonly workDirectory: string;
   readonly offline: boolean;
   readonly log: Log;
+  /** Ends the waiting for another job. */
+  readonly signal?: AbortSignal;
 }
 
 export interface InstalledTool {
@@ -50,7 +52,7 @@ const recordFile = 'installed.json';
  * @throws {ToolOfflineError | BrokenToolFileError | LockFileBusyError}, and what {@link ToolFile.fetch} throws; nothing is kept then
  */
 export async function installTool(file: ToolFile, options: InstallOptions): Promise<InstalledTool> {
-  const { shelf, workDirectory, log, offline } = options;
+  const { shelf, workDirectory, log, offline, signal } = options;
   const version = shelfVersion(file);
   const there = await findInstalled(file, version, shelf, log);
   if (there !== undefined) return { program: there, how: 'already-there' };
@@ -60,7 +62,7 @@ export async function installTool(file: ToolFile, options: InstallOptions): Prom
   });
   const lock = join(workDirectory, `.${file.tool}-${version}.lock`);
   const onWait = (holder: string): void => log.info(`Waiting for ${holder}, which installs ${toolFileName(file)} too.`);
-  return withLockFile(lock, { onWait }, async () => {
+  return withLockFile(lock, { onWait, ...(signal === undefined ? {} : { signal }) }, async () => {
     const meanwhile = await findInstalled(file, version, shelf, log);
     if (meanwhile !== undefined) return { program: meanwhile, how: 'already-there' };
     const scratch = await mkdtemp(join(workDirectory, `.${file.tool}-`)).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { constants, createZstdCompress, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import semver from 'semver';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withLockFile } from '../../src/system/lock-file.ts';
 import { type InstalledTool, installTool, shelfVersion, type ToolFileCache } from '../../src/tools/install-tool.ts';
 import type { ToolFile } from '../../src/tools/tool-file.ts';
 import { sha256, type ToolScene, toolScene, zstd } from './release-server.ts';
@@ -41,6 +42,19 @@ function toolFile(bytes: Buffer, more: Partial<ToolFile> = {}): ToolFile {
 function install(file: ToolFile, cache?: ToolFileCache): Promise<InstalledTool> {
   return installTool(file, scene.sources({ cache }));
 }
+
+it('stops waiting for the job that installs the same tool where its own job is cancelled', async () => {
+  const file = toolFile(zstd('program'));
+  const { workDirectory } = scene.sources({});
+  const lock = join(workDirectory, `.buck2-${shelfVersion(file)}.lock`);
+  await withLockFile(lock, {}, async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('cancelled')), 100);
+    const waiting = installTool(file, { ...scene.sources({}), signal: controller.signal });
+    await expect(waiting).rejects.toThrow('cancelled');
+  });
+  expect(fetched).toBe(0);
+});
 
 describe('unpacking', () => {
   it('takes any zstd: of several frames, of a long window', async () => {
