@@ -32,11 +32,22 @@ const failed: ReadonlySet<string> = new Set([
 const elsewhere =
   'The store and the cache of buf can lie elsewhere: the settings "cache-dir" and "buf-cache-dir" say where.';
 
+const forbiddenNext =
+  'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" or "buf-cache-dir".';
+
 /** Turns an error of the file system into one that a user can act on; every other error comes back as it is. */
 export function asDiskError(error: unknown, path: string): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined || error instanceof OrasBufError) return error;
   const places = [{ file: path }];
+  // Node says so of a directory that is to be made with its parents, and lies where nothing may be written.
+  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir') {
+    return new NotPermittedError(`${path} cannot be made: the file system is read-only, or its directory went away`, {
+      places,
+      next: forbiddenNext,
+      cause: error,
+    });
+  }
   if (full.has(code)) {
     return new DiskFullError(`no space is left to write ${path}`, {
       places,
@@ -49,7 +60,7 @@ export function asDiskError(error: unknown, path: string): unknown {
       code === 'EROFS' ? `${path} is on a file system that is read-only` : `${path} may not be used by this job`,
       {
         places,
-        next: 'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" or "buf-cache-dir".',
+        next: forbiddenNext,
         cause: error,
       },
     );

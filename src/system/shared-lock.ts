@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotPermittedError } from './disk-error.ts';
+import { asDiskError, NotPermittedError } from './disk-error.ts';
 import {
   defaultStaleMs,
   isHolderAtWork,
@@ -114,7 +114,7 @@ async function makeShare(path: string, id: string): Promise<void> {
   } catch (error) {
     // A full disk takes the file and not its content: nobody would know whose it is.
     await rm(path, { force: true }).catch(() => {});
-    throw error;
+    throw asDiskError(error, path);
   }
 }
 

@@ -68,8 +68,9 @@ describe.concurrent('jobs at the same time', () => {
     while (!second.text().includes('Another run')) await sleep(5);
     first.child.kill('SIGKILL');
     const killed = performance.now();
-    const run = await second.ended;
+    while (!second.text().includes('GET ')) await sleep(5);
     expect(performance.now() - killed).toBeLessThan(20_000);
+    const run = await second.ended;
     await checkAll(scene, [run], [machine.workspace]);
     await noteFault({
       area,

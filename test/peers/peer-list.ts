@@ -59,6 +59,7 @@ export const peerList = [
   pypi('shfmt', '4.2.0', 'shfmt-py', 'bin/shfmt'),
   python('check-jsonschema', '0.39.0', 'check-jsonschema', 'check_jsonschema'),
   python('prometheus-client', '0.26.0', 'prometheus-client', 'prometheus_client'),
+  { ...debian('faketime'), optional: true },
   debian('busybox'),
   debian('rsync'),
   debian('chromium'),

@@ -20,6 +20,13 @@ describe('asDiskError', () => {
     expect(asDiskError(error, '/elsewhere')).toBe(error);
   });
 
+  it('knows what Node says of a directory that cannot be made on a file system that is read-only', () => {
+    const cause = Object.assign(system('ENOENT'), { syscall: 'mkdir' });
+    expect(asDiskError(cause, '/store/x')).toBeInstanceOf(NotPermittedError);
+    const missing = Object.assign(system('ENOENT'), { syscall: 'open' });
+    expect(asDiskError(missing, '/store/x')).toBe(missing);
+  });
+
   it('gives every other error back', () => {
     for (const error of [system('ECONNRESET'), new Error('plain'), 'text', undefined]) {
       expect(asDiskError(error, '/x')).toBe(error);
