@@ -19,7 +19,7 @@ const parallelReads = 16;
 /**
  * The files below a root that have one of the given names: relative, with forward slashes, sorted. In a git work tree those
  * that git tracks and those that it neither tracks nor ignores; elsewhere (and where git is missing, or ignores the root as
- * a whole) all of them. Symbolic links to directories are not followed.
+ * a whole) all of them, but for those of repositories inside of it. Symbolic links to directories are not followed.
  */
 export async function listSourceFiles(options: ListFilesOptions): Promise<readonly string[]> {
   const listed = (options.gitWorkTree === undefined ? undefined : await listByGit(options)) ?? (await walk(options));
@@ -48,6 +48,9 @@ async function walk(options: ListFilesOptions): Promise<readonly string[]> {
   while (level.length > 0) {
     const below = await mapBounded(level, parallelReads, async (directory) => {
       const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+      // A submodule, or a repository in the repository: git would not list what is in it.
+      const isOther = directory !== options.root && entries.some(({ name }) => name === '.git');
+      if (isOther && options.gitWorkTree !== undefined) return [];
       for (const entry of entries) {
         if (!entry.isDirectory() && options.names.has(entry.name)) files.push(join(directory, entry.name));
       }

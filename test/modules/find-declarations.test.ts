@@ -122,6 +122,42 @@ describe('findDeclarations', () => {
     expect((await find('w', { PATH: '' })).asks.map(({ module }) => module)).toEqual(expected);
   });
 
+  it('leaves repositories in the repository out, with git and without; where there is none around them they count', async () => {
+    await write({
+      'buf.yaml': v2('oras.birb.homes/a/outer'),
+      'sub/.git': 'gitdir: ../.git/modules/sub\n',
+      'sub/buf.yaml': v2('oras.birb.homes/a/inner'),
+    });
+    const found = async (environment: Record<string, string | undefined>) =>
+      (await find('.', environment)).asks.map(({ module }) => module);
+    expect(await found({ PATH: '' })).toEqual(['oras.birb.homes/a/outer', 'oras.birb.homes/a/inner']);
+    git('init', '-q');
+    await rm(join(top, 'sub', '.git'));
+    git('-C', 'sub', 'init', '-q');
+    expect(await found(process.env)).toEqual(['oras.birb.homes/a/outer']);
+    expect(await found({ PATH: '' })).toEqual(['oras.birb.homes/a/outer']);
+  });
+
+  it('tells of a module that only another workspace of buf holds, and sees through a linked directory', async () => {
+    await write({
+      'buf.work.yaml': 'version: v1\ndirectories: [linked, app]\n',
+      'real/buf.yaml': 'version: v1\nname: oras.birb.homes/a/real\n',
+      'app/buf.yaml': 'version: v1\ndeps: [oras.birb.homes/a/real]\n',
+      'tool/buf.yaml': 'version: v1\ndeps: [oras.birb.homes/a/real:v1.0.0]\n',
+    });
+    await symlink('real', join(top, 'linked'));
+    const declarations = await find();
+    expect(declarations.remarks).toEqual([]);
+    expect(declarations.bufWorkspaces.map(({ file, owners }) => [file, owners])).toEqual([
+      ['buf.work.yaml', ['real', 'app']],
+      ['tool/buf.yaml', ['tool']],
+    ]);
+    expect(declarations.asks.map(({ place }) => place.file)).toEqual(['tool/buf.yaml']);
+    expect([...declarations.locals]).toEqual([]);
+    await rm(join(top, 'tool'), { recursive: true });
+    expect([...(await find()).locals.keys()]).toEqual(['oras.birb.homes/a/real']);
+  });
+
   it('never runs a git that lies in the checkout', async () => {
     await write({ 'buf.yaml': v2('oras.birb.homes/a/one'), 'bin/git': '#!/bin/sh\ntouch "$(dirname "$0")/../ran"\n' });
     git('init', '-q');
