@@ -32,6 +32,25 @@ function annotation(severity: Annotation['severity'], message: string): Annotati
 }
 
 describe('GithubProvider', () => {
+  it('shows progress as lines, none of which is a command, and none where that is not wanted', () => {
+    vi.useFakeTimers();
+    try {
+      const ci = provider();
+      const state = { title: 'Fetching', done: 3, total: 9, noun: 'module', bytes: 0, waitingFor: ['a\n::error::b'] };
+      ci.progress(() => state);
+      vi.advanceTimersByTime(10_000);
+      expect(readAsRunner(log).commands).toEqual([]);
+      expect(log).toContain('Fetching: 3 of 9 modules; waiting for a');
+      const before = log;
+      ci.setProgress('never');
+      ci.progress(() => ({ ...state, done: 4 }));
+      vi.advanceTimersByTime(9_000);
+      expect(log).toBe(before);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('knows the run and the places', () => {
     const ci = provider();
     expect(ci.run).toMatchObject({ id: '12-2' });
