@@ -45,6 +45,8 @@ export class BlobUpload {
   #leastBytes = 0;
   #location: UploadLocation | undefined;
   #sent = 0;
+  /** How far any upload of this blob came. Only what is new counts as progress: else one that is lost again and again never ends. */
+  #furthest = 0;
   lastStatus = 0;
 
   constructor(parts: BlobUploadParts) {
@@ -102,8 +104,10 @@ export class BlobUpload {
     if (reply.status === 413 && this.#shrink(piece)) return await this.#afterShrinking(reply);
     if (isLost(reply)) throw await lost(reply);
     if (reply.status !== 202 && reply.status !== 204 && reply.status !== 201) throw await refused(reply, piece);
-    await this.#moveOn(reply, this.#sent + piece);
-    return false;
+    const before = this.#sent;
+    await this.#moveOn(reply, before + piece);
+    if (this.#sent > before) return false;
+    throw new TransientFailure(new UnexpectedReplyError(reply.url, 'it takes pieces of the blob, and keeps none'));
   }
 
   async #begin(): Promise<void> {
@@ -126,7 +130,8 @@ export class BlobUpload {
     await reply.discard();
     if (received > content.bytes.length)
       throw new UnexpectedReplyError(reply.url, 'it has more of the blob than there is');
-    if (received > this.#sent) budget.progressed();
+    if (received > this.#furthest) budget.progressed();
+    this.#furthest = Math.max(this.#furthest, received);
     this.#sent = received;
   }
 

@@ -327,6 +327,31 @@ describe('a connection that breaks', () => {
     expect(at.registry.count('GET', 'uploads')).toBe(1);
   });
 
+  it('a server that takes chunks and keeps none of them is given up', async () => {
+    await using at = await pushing();
+    at.registry.dialect.largestBody = 1_100_000;
+    at.registry.misbehave = (request, response) => {
+      if (request.method !== 'PATCH') return false;
+      request.resume();
+      response.writeHead(202, { location: request.url ?? '', range: '0-0' }).end();
+      return true;
+    };
+    await expect(at.writer.pushBlob(repository, content(long(3_000_000)))).rejects.toMatchObject({ exitCode: 5 });
+    expect(at.registry.count('PATCH', 'uploads')).toBe(4);
+  });
+
+  it('a registry of several machines that forget the uploads of each other is given up', async () => {
+    await using at = await pushing();
+    at.registry.dialect.largestBody = 1_100_000;
+    let patches = 0;
+    at.registry.misbehave = (request) => {
+      if (request.method === 'PATCH' && ++patches % 2 === 0) at.registry.uploads.clear();
+      return false;
+    };
+    await expect(at.writer.pushBlob(repository, content(long(3_000_000)))).rejects.toMatchObject({ exitCode: 5 });
+    expect(at.registry.count('POST', 'uploads')).toBeLessThan(8);
+  });
+
   it.each([429, 500, 503])('%i is tried again, and Retry-After is honoured', async (status) => {
     await using at = await pushing();
     let refused = 0;
