@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { isProcessAlive, processSpaceTag } from '../system/process-space.ts';
 
 const prefix = 'oras-buf-job-';
 const longestJobMs = 7 * 24 * 60 * 60 * 1_000;
@@ -38,26 +39,29 @@ function isOurs(directory: string): boolean {
   return status.isDirectory() && (uid === undefined || (status.uid === uid && (status.mode & 0o022) === 0));
 }
 
-/** The private directory of one job, made at its first use. */
+/**
+ * The private directory of one job, made at its first use. Credentials may lie in it, so what killed jobs left goes then: those whose
+ * process we would see, and does not run any more.
+ */
 export class PrivateDirectory {
   readonly #parent: () => string;
-  readonly #sweeps: boolean;
+  readonly #isParentOurs: boolean;
   #path: string | undefined;
 
   /**
    * @param parent asked for when the directory is made
-   * @param ours whether the parent is ours alone, so that we remove there what killed jobs left
+   * @param ours whether the parent is ours alone, so that what jobs of other machines and containers left goes too, once it is old
    */
   constructor(parent: () => string, ours: 'ours' | 'shared') {
     this.#parent = parent;
-    this.#sweeps = ours === 'ours';
+    this.#isParentOurs = ours === 'ours';
   }
 
   get path(): string {
     if (this.#path === undefined) {
       const parent = this.#parent();
-      if (this.#sweeps) sweep(parent);
-      this.#path = mkdtempSync(join(parent, prefix));
+      sweep(parent, this.#isParentOurs);
+      this.#path = mkdtempSync(join(parent, `${prefix}${process.pid}_${processSpaceTag()}_`));
     }
     return this.#path;
   }
@@ -70,14 +74,24 @@ export class PrivateDirectory {
 }
 
 /** Removes what killed jobs left: no job takes a week. */
-function sweep(parent: string): void {
+function sweep(parent: string, isParentOurs: boolean): void {
+  const uid = process.getuid?.();
   try {
     for (const name of readdirSync(parent)) {
+      if (!name.startsWith(prefix)) continue;
       const path = join(parent, name);
-      if (!name.startsWith(prefix) || Date.now() - lstatSync(path).mtimeMs < longestJobMs) continue;
-      rmSync(path, { recursive: true, force: true });
+      const status = lstatSync(path, { throwIfNoEntry: false });
+      if (status?.isDirectory() !== true) continue;
+      if (!isParentOurs && uid !== undefined && status.uid !== uid) continue;
+      const isOld = isParentOurs && Date.now() - status.mtimeMs >= longestJobMs;
+      if (isOld || isMakerGone(name)) rmSync(path, { recursive: true, force: true });
     }
   } catch {
     // Somebody else's, or gone already: neither is this job's concern.
   }
+}
+
+function isMakerGone(name: string): boolean {
+  const [, processId, tag] = /^oras-buf-job-(\d+)_([0-9a-f]{6})_/.exec(name) ?? [];
+  return processId !== undefined && tag === processSpaceTag() && !isProcessAlive(Number(processId));
 }

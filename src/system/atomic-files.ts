@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isProcessAlive, processSpace } from './process-space.ts';
+import { isProcessAlive, processSpaceTag } from './process-space.ts';
 
 export interface AtomicWriteOptions {
   /** Permission bits of the new file, 0644 unless given. */
@@ -46,7 +46,7 @@ export async function writeFileAtomically(
  * is: the process, and the first half of the digits the space of that number.
  */
 export function temporaryBeside(path: string): string {
-  const digits = `${spaceTag()}${randomBytes(3).toString('hex')}`;
+  const digits = `${processSpaceTag()}${randomBytes(3).toString('hex')}`;
   return join(dirname(path), `.${basename(path)}.${process.pid}.${digits}.tmp`);
 }
 
@@ -59,7 +59,8 @@ export async function removeLeftovers(directory: string): Promise<void> {
     const [, processId, tag] = /^\..+\.(\d+)\.([0-9a-f]{6})[0-9a-f]{6}\.tmp$/.exec(name) ?? [];
     if (processId === undefined) continue;
     const path = join(directory, name);
-    const isLeftOver = tag === spaceTag() ? !isProcessAlive(Number(processId)) : (await ageOf(path)) > leftoverAfterMs;
+    const isLeftOver =
+      tag === processSpaceTag() ? !isProcessAlive(Number(processId)) : (await ageOf(path)) > leftoverAfterMs;
     if (isLeftOver) await rm(path, { recursive: true, force: true }).catch(() => {});
   }
 }
@@ -81,11 +82,4 @@ function sweepOnce(directory: string): Promise<void> {
   const sweep = swept.get(directory) ?? removeLeftovers(directory);
   swept.set(directory, sweep);
   return sweep;
-}
-
-let tag: string | undefined;
-
-function spaceTag(): string {
-  tag ??= createHash('sha256').update(processSpace()).digest('hex').slice(0, 6);
-  return tag;
 }

@@ -14,6 +14,14 @@ export function processSpace(): string {
 
 let own: string | undefined;
 
+/** Six hexadecimal digits for that space, for names of files. */
+export function processSpaceTag(): string {
+  tag ??= createHash('sha256').update(processSpace()).digest('hex').slice(0, 6);
+  return tag;
+}
+
+let tag: string | undefined;
+
 function namespaceOf(): string {
   try {
     return /\[(\d+)\]/.exec(readlinkSync('/proc/self/ns/pid'))?.[1] ?? '0';

@@ -11,6 +11,7 @@ import {
   type Installed,
   isLock,
   isTemporary,
+  type RunWith,
 } from './fault-machine.ts';
 
 /** What every fault is held against. */
@@ -40,7 +41,7 @@ export async function checkEnd(
 export async function checkRecovery(
   machine: FaultMachine,
   checks: Checks,
-  options: { readonly workspace?: string; readonly args?: readonly string[] } = {},
+  options: RunWith & { readonly args?: readonly string[] } = {},
 ): Promise<FaultRun> {
   const { args = ['resolve'], ...where } = options;
   const run = await machine.run(args, where);

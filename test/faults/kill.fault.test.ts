@@ -1,10 +1,12 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { endProcessesOf } from '../peers/processes.ts';
 import { checkRecovery, checkStore } from './fault-checks.ts';
 import type { FaultMachine } from './fault-machine.ts';
+import { sleepyBuf } from './fault-programs.ts';
 import { FaultScene, recovered } from './fault-scene.ts';
 import { noteFault } from './fault-table.ts';
 import { faultSeed, isLongRun, seededRandom } from './seeded-random.ts';
@@ -72,6 +74,28 @@ describe.concurrent('kill -9', () => {
       });
     });
   }
+
+  it('while it builds', async () => {
+    await using scene = await FaultScene.create();
+    const { machine } = scene;
+    const build = { ORAS_BUF_BUF_PATH: await sleepyBuf(machine), ORAS_BUF_BUILD: 'buf', ORAS_BUF_COMMAND: 'build' };
+    const running = machine.start(['run'], { environment: build });
+    while (!(await readdir(machine.directory)).includes('buf-started')) await sleep(5);
+    running.child.kill('SIGKILL');
+    const { exitCode } = await running.ended;
+    await endProcessesOf(join(machine.directory, 'home'));
+    expect(exitCode).toBe(killed);
+    await writeFile(join(machine.directory, 'programs', 'buf'), '#!/bin/sh\necho 1.75.0\n');
+    await checkRecovery(machine, scene.checks, { args: ['run'], environment: build });
+    await noteFault({
+      area: 'kill',
+      fault: 'kill -9 while it builds',
+      tries: 1,
+      outcome: 'killed',
+      exitCodes: [exitCode],
+      recovery: recovered,
+    });
+  });
 
   it('again and again on one machine, until it comes through', async () => {
     const seed = faultSeed();

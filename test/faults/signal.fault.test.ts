@@ -1,4 +1,4 @@
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,8 @@ import { exitCodes } from '../../src/errors.ts';
 import { fail } from '../oci/loopback-registry.ts';
 import { noProcessOf } from '../peers/processes.ts';
 import { checkEnd, checkRecovery } from './fault-checks.ts';
-import type { FaultMachine, StartedRun } from './fault-machine.ts';
+import type { StartedRun } from './fault-machine.ts';
+import { sleepyBuf } from './fault-programs.ts';
 import { FaultScene, recovered } from './fault-scene.ts';
 import { noteFault } from './fault-table.ts';
 import { type HostileRegistry, kindOf, type RequestKind } from './hostile-registry.ts';
@@ -47,18 +48,6 @@ async function start(scene: FaultScene, isThere: () => boolean | Promise<boolean
   const running = scene.machine.start(['resolve']);
   await until(isThere);
   return running;
-}
-
-/** A program `buf` that says its version, and then takes for ever. */
-async function sleepyBuf(machine: FaultMachine): Promise<string> {
-  const path = join(machine.directory, 'programs', 'buf');
-  const started = join(machine.directory, 'buf-started');
-  await writeFile(
-    path,
-    `#!/bin/sh\ncase "$1" in --version) echo 1.75.0; exit 0;; esac\n: > '${started}'\nexec /bin/sleep 300\n`,
-  );
-  await chmod(path, 0o755);
-  return path;
 }
 
 const phases: readonly Phase[] = [
