@@ -77,23 +77,20 @@ export class ConformanceScene {
   readonly registry: RunningRegistry;
   /** Checked out files of each workspace, with the locks. */
   readonly checkouts: ReadonlyMap<WorkspaceName, Readonly<Record<string, string>>>;
-  /** Where each started buf leaves its environment. */
+  /** Where each started buf and buck2 leaves its environment. */
   readonly children: string;
-  readonly #buck2: string | undefined;
 
   private constructor(
     directory: string,
     engine: BundledAction,
     registry: RunningRegistry,
     checkouts: ReadonlyMap<WorkspaceName, Readonly<Record<string, string>>>,
-    buck2: string | undefined,
   ) {
     this.directory = directory;
     this.engine = engine;
     this.registry = registry;
     this.checkouts = checkouts;
     this.children = join(directory, 'children');
-    this.#buck2 = buck2;
   }
 
   static async create(programs: ScenePrograms): Promise<ConformanceScene> {
@@ -112,27 +109,28 @@ export class ConformanceScene {
         checkouts.set(name, await lockedWorkspace(name, registry, programs));
       }
     }
-    const scene = new ConformanceScene(directory, engine, registry, checkouts, programs.buck2);
+    const scene = new ConformanceScene(directory, engine, registry, checkouts);
     await mkdir(scene.children);
     for (const system of ['github', 'gitlab', 'jenkins'] as const) {
       await mkdir(scene.temporaryDirectory(system), { recursive: true });
       await writeFile(join(scene.temporaryDirectory(system), 'planted.txt'), control);
     }
-    await scene.#writeBuf('buf', programs.buf, '');
-    await scene.#writeBuf('slow-buf', programs.buf, `touch "${directory}/buf-runs-in-$system"; exec sleep 120`);
+    await scene.#writeProgram('buf', programs.buf, '');
+    if (programs.buck2 !== undefined) await scene.#writeProgram('buck2', programs.buck2, '');
+    await scene.#writeProgram('slow-buf', programs.buf, `touch "${directory}/buf-runs-in-$system"; exec sleep 120`);
     registry.forgetRequests();
     return scene;
   }
 
-  /** A buf that leaves its environment; `before` is what it does before it does its work. */
-  async #writeBuf(name: string, buf: string, before: string): Promise<void> {
+  /** A program that leaves its environment; `before` is what it does before it does its work. */
+  async #writeProgram(name: string, program: string, before: string): Promise<void> {
     const script = `#!/bin/sh
 system=
 if [ -n "$GITHUB_ACTIONS" ]; then system=github; elif [ -n "$GITLAB_CI" ]; then system=gitlab; elif [ -n "$JENKINS_URL" ]; then system=jenkins; fi
-env > "${this.children}/$system-$$"
+env > "${this.children}/$system-${name}-$$"
 [ "$1" = --version ] || { :; ${before}
 }
-exec "${buf}" "$@"
+exec "${program}" "$@"
 `;
     const path = join(this.directory, name);
     await writeFile(path, script);
@@ -160,7 +158,7 @@ exec "${buf}" "$@"
       'trusted-endpoints': this.registry.origin,
       'buf-path': join(this.directory, job.aborted ? 'slow-buf' : 'buf'),
       'parallel-downloads': '1',
-      ...(this.#buck2 === undefined || job.workspace === 'buf' ? {} : { 'buck2-path': this.#buck2 }),
+      ...(job.workspace === 'buf' ? {} : { 'buck2-path': join(this.directory, 'buck2') }),
       ...job.settings,
     };
   }
