@@ -1,19 +1,27 @@
 import { join, posix } from 'node:path';
 import { formatPlace } from '../errors.ts';
-import type { LockOwner } from '../modules/declarations.ts';
+import type { BufWorkspace } from '../modules/declarations.ts';
 import type { BuildError, Diagnostic, RanBuildReport, TargetReport } from '../report/report.ts';
 import { childEnvironment } from '../system/child-environment.ts';
 import { type ChildResult, runChildProgram } from '../system/child-program.ts';
-import { bufWorkspaces } from './buf-workspaces.ts';
 import { type BuildRequest, type BuildRun, BuildToolNotStartedError, shellCommand } from './build-run.ts';
 import { outputTail, plainLine } from './command-output.ts';
 import { type PathBase, parseBufJsonLine, parseTextLine, uniqueDiagnostics } from './diagnostic-lines.ts';
 
 export interface BufRequest extends BuildRequest {
-  /** From the declarations: every `buf.yaml` of the root. */
-  readonly lockOwners: readonly LockOwner[];
+  /** From the declarations: what buf takes as one workspace each. */
+  readonly workspaces: readonly Pick<BufWorkspace, 'file'>[];
   /** Absolute: where the modules were installed (`BUF_CACHE_DIR`). */
   readonly bufCacheDirectory: string;
+}
+
+/**
+ * The directories that buf has to be run in so that it sees every module of a root once; the root itself where nothing is
+ * declared. Relative to the root, sorted.
+ */
+export function workspaceDirectories(workspaces: BufRequest['workspaces']): readonly string[] {
+  const directories = new Set(workspaces.map(({ file }) => posix.dirname(file)));
+  return directories.size === 0 ? ['.'] : [...directories].sort();
 }
 
 /** One command in one directory. */
@@ -39,7 +47,7 @@ export async function runBuf(request: BufRequest): Promise<BuildRun> {
   const started = performance.now();
   const toolVersion = await readVersion(request, environment);
   const finished: FinishedBufStep[] = [];
-  for (const directory of await bufWorkspaces(request.root, request.lockOwners)) {
+  for (const directory of workspaceDirectories(request.workspaces)) {
     for (const command of ['build', 'lint'] as const) {
       if (request.signal?.aborted === true) break;
       const step = await runStep(request, environment, { command, directory });

@@ -99,7 +99,7 @@ async function runWithBuf({ settings, declarations }: BuildJob, request: CommonR
   return runBuf({
     ...request,
     arguments: settings.bufArguments,
-    lockOwners: declarations.lockOwners,
+    workspaces: declarations.bufWorkspaces,
     bufCacheDirectory: settings.bufCacheDirectory,
   });
 }

@@ -2,10 +2,9 @@ import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BufRequest, readBufResult, runBuf } from '../../src/build/buf.ts';
-import { bufWorkspaces } from '../../src/build/buf-workspaces.ts';
+import { type BufRequest, readBufResult, runBuf, workspaceDirectories } from '../../src/build/buf.ts';
 import { formatPlace } from '../../src/errors.ts';
-import type { LockOwner } from '../../src/modules/declarations.ts';
+import { findDeclarations } from '../../src/modules/find-declarations.ts';
 import { recordingLog } from './recording-log.ts';
 
 /** The stock buf that npm installed, in two versions. npm makes only the first one executable: both get a file that starts it. */
@@ -26,7 +25,7 @@ function programOf(name: string): string {
   return join(programs, name.replace('/', '-'));
 }
 
-const v2Root: readonly LockOwner[] = [{ directory: '.', version: 'v2', declares: [] }];
+const v2Root: BufRequest['workspaces'] = [{ file: 'buf.yaml' }];
 
 async function workspace(
   files: Readonly<Record<string, string>>,
@@ -49,7 +48,7 @@ function request(root: string, changes: Partial<BufRequest> = {}): BufRequest {
     environment: { PATH: process.env['PATH'], HOME: root, ORAS_TOKEN: 's3cret' },
     additions: {},
     log: recordingLog(),
-    lockOwners: v2Root,
+    workspaces: v2Root,
     bufCacheDirectory: join(root, '..', 'buf-build-cache'),
     ...changes,
   };
@@ -137,8 +136,8 @@ describe.each(packages)('stock buf from the package %s', (name) => {
       'my tools/buf.yaml': 'version: v1\n',
       'my tools/shop/v1/c.proto': goodProto.replace('Order', 'Tool'),
     });
-    const lockOwners = ['a', 'b', 'my tools'].map((directory) => ({ directory, version: 'v1' as const, declares: [] }));
-    const { build } = await runBuf(request(files.root, { program: programOf(name), lockOwners }));
+    const { bufWorkspaces: workspaces } = await findDeclarations(files.root, { registries: [], environment: {} });
+    const { build } = await runBuf(request(files.root, { program: programOf(name), workspaces }));
     expect(build.commands).toEqual([
       'buf build',
       'buf lint',
@@ -151,16 +150,32 @@ describe.each(packages)('stock buf from the package %s', (name) => {
 });
 
 describe('the directories that buf runs in', () => {
+  const directoriesOf = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    await using made = await workspace(files);
+    const { bufWorkspaces } = await findDeclarations(made.root, { registries: [], environment: {} });
+    return workspaceDirectories(bufWorkspaces);
+  };
+
   it('are the root for a v2 workspace, each module where there is none, and the root where nothing is declared', async () => {
-    await using files = await workspace({ 'x.txt': '' });
-    const owners = (...list: readonly (readonly [string, 'v1' | 'v2'])[]): LockOwner[] =>
-      list.map(([directory, version]) => ({ directory, version, declares: [] }));
-    expect(await bufWorkspaces(files.root, v2Root)).toEqual(['.']);
-    expect(await bufWorkspaces(files.root, owners(['b', 'v1'], ['a', 'v1']))).toEqual(['a', 'b']);
-    expect(await bufWorkspaces(files.root, owners(['.', 'v2'], ['tools', 'v2']))).toEqual(['.', 'tools']);
-    expect(await bufWorkspaces(files.root, [])).toEqual(['.']);
-    await writeFile(join(files.root, 'buf.work.yaml'), ': not [yaml');
-    expect(await bufWorkspaces(files.root, owners(['a', 'v1']))).toEqual(['.', 'a']);
+    expect(workspaceDirectories(v2Root)).toEqual(['.']);
+    expect(await directoriesOf({ 'b/buf.yaml': 'version: v1\n', 'a/buf.yaml': 'version: v1\n' })).toEqual(['a', 'b']);
+    expect(await directoriesOf({ 'buf.yaml': 'version: v2\n', 'tools/buf.yaml': 'version: v2\n' })).toEqual([
+      '.',
+      'tools',
+    ]);
+    expect(await directoriesOf({ 'x.txt': '' })).toEqual(['.']);
+  });
+
+  it('are where a workspace file lies, and none of the modules that it lists', async () => {
+    const files = {
+      'protos/buf.work.yaml': 'version: v1\ndirectories: [a, b/]\n',
+      'protos/a/buf.yaml': 'version: v1\n',
+      'protos/b/buf.yaml': 'version: v1\n',
+      'lone/buf.yaml': 'version: v1\n',
+    };
+    expect(await directoriesOf(files)).toEqual(['lone', 'protos']);
+    const inner = { 'buf.yaml': 'version: v2\nmodules:\n  - path: a\n', 'a/buf.yaml': 'version: v1\n' };
+    expect(await directoriesOf(inner)).toEqual(['.']);
   });
 });
 
