@@ -116,7 +116,9 @@ async function bring(job: Job, opened: Opened): Promise<void> {
         await installRoot(job, root, modules, resolution);
       };
       const { root: directory } = root.declarations;
-      await record.within(directory, () => withRootLock(directory, { log: ci, signal: job.signal }, one));
+      await record.within(directory, () =>
+        withRootLock(directory, { log: ci, signal: job.signal, stateDirectory: settings.stateDirectory }, one),
+      );
     }
     await record.time('save cache', () => cache.save(record.roots, blobs));
     record.cache = cache.report;

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodes, OrasBufError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
-import { asDiskError } from '../system/disk-error.ts';
+import { asDiskError, NotPermittedError } from '../system/disk-error.ts';
 import { withLockFile } from '../system/lock-file.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 
@@ -48,21 +49,36 @@ export async function refuseLinkedRootDirectory(root: string): Promise<void> {
 
 export interface RootLockContext {
   readonly log: Log;
+  /** Absolute. Where the lock lies of a root in which nothing may be written. */
+  readonly stateDirectory: string;
   /** Ends the waiting. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Runs `work` as the only run at this root: a second one waits, and says so.
+ * Runs `work` as the only run at this root: a second one waits, and says so. A root in which nothing may be written is worked on
+ * too: with locks that are up to date a job may have nothing to write there.
  * @throws {LockFileBusyError} where the other run does not end in time. Errors of the disk: exit code 8.
  */
-export async function withRootLock<T>(
-  root: string,
-  { log, signal }: RootLockContext,
-  work: () => Promise<T>,
-): Promise<T> {
-  const directory = await prepareRootDirectory(root);
+export async function withRootLock<T>(root: string, context: RootLockContext, work: () => Promise<T>): Promise<T> {
+  let isAtWork = false;
+  const working = (): Promise<T> => {
+    isAtWork = true;
+    return work();
+  };
+  try {
+    const directory = await prepareRootDirectory(root);
+    return await locked(join(directory, 'lock'), root, context, working);
+  } catch (error) {
+    if (isAtWork || !(error instanceof NotPermittedError)) throw error;
+    context.log.info(`Nothing may be written in ${root}; the run goes on as long as it need not.`);
+  }
+  const name = createHash('sha256').update(root).digest('hex');
+  return locked(join(context.stateDirectory, 'root-locks', name), root, context, working);
+}
+
+function locked<T>(path: string, root: string, { log, signal }: RootLockContext, work: () => Promise<T>): Promise<T> {
   const onWait = (holder: string): void =>
     log.info(`Another run (process ${holder}) is at work in ${root}; waiting for it to end.`);
-  return withLockFile(join(directory, 'lock'), { onWait, ...(signal === undefined ? {} : { signal }) }, work);
+  return withLockFile(path, { onWait, ...(signal === undefined ? {} : { signal }) }, work);
 }

@@ -92,7 +92,7 @@ export class YamlDocument {
 
   /** The keys of a mapping with their places. A key that is no text is given as the text it was written as. */
   keys(map: YAMLMap): readonly { readonly key: string; readonly place: Place }[] {
-    return map.items.map((pair) => ({ key: scalarText(pair.key) ?? String(pair.key), place: this.placeOf(pair.key) }));
+    return map.items.map(({ key }) => ({ key: keyText(key), place: this.placeOf(key) }));
   }
 
   /** The value of a key, aliases followed; undefined where the key is missing or its value is empty. */
@@ -217,6 +217,12 @@ function openQuote(document: Document, end: number): number | undefined {
 
 function scalarText(node: unknown): string | undefined {
   return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+}
+
+/** The library writes out a key that is a mapping whose key is a mapping in a time and length that double with each level. */
+function keyText(key: unknown): string {
+  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  return isAlias(key) ? `*${key.source}` : '(a mapping or list)';
 }
 
 function placeAt(file: string, lines: LineCounter, offset: number): Place {

@@ -140,7 +140,7 @@ async function install(
   const root = record.addRoot(declarations);
   const registries = ruledRegistries(job.registries, declarations, settings, job.credentials);
   const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
-  await withRootLock(declarations.root, { log: ci, signal }, async () => {
+  await withRootLock(declarations.root, { log: ci, signal, stateDirectory: settings.stateDirectory }, async () => {
     const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, new Set());
     const installed = await installResolution(resolution, {
       cacheDirectory: settings.bufCacheDirectory,

@@ -188,14 +188,18 @@ describe('a run at a root', () => {
     const running = new Promise<void>((resolve) => {
       started = resolve;
     });
-    const first = withRootLock(root, { log }, async () => {
+    const first = withRootLock(root, { log, stateDirectory: join(root, 'state') }, async () => {
       order.push('first begins');
       started();
       await held;
       order.push('first ends');
     });
     await running;
-    const second = withRootLock(root, { log }, async () => void order.push('second'));
+    const second = withRootLock(
+      root,
+      { log, stateDirectory: join(root, 'state') },
+      async () => void order.push('second'),
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(`process ${process.pid}`);

@@ -161,6 +161,12 @@ describe('parseBufYaml', () => {
     expect((user + system) / 1_000).toBeLessThan(8_000);
   });
 
+  it.each([18, 90])('names a key that is %i mappings in each other without writing it out', (depth) => {
+    const { remarks } = parseBufYaml(`version: v1\n${'? '.repeat(depth)}x: y\n`, 'buf.yaml');
+    expect(remarks).toMatchObject([{ message: expect.stringContaining('(a mapping or list)'), place: { line: 2 } }]);
+    expect(remarks[0]?.message.length).toBeLessThan(300);
+  });
+
   it('is not impressed by an alias bomb', () => {
     const levels = Array.from(
       { length: 40 },
