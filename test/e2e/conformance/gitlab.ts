@@ -19,28 +19,31 @@ export async function runOnGitlab(
   const template = await readFile(join(projectDirectory, 'ci-templates', 'gitlab', 'oras-buf', 'template.yml'), 'utf8');
   const projects = new Map<string, GitlabProject>();
   const runs: JobRun[] = [];
-  for (const job of jobs) {
-    const files = {
-      ...scene.filesOf(job),
-      'ci/oras-buf.yml': template,
-      '.gitlab-ci.yml': pipelineYaml(scene.settingsOf(job)),
-    };
-    let project = projects.get(job.cache);
-    if (project === undefined) {
-      project = await GitlabProject.create(programs, files);
-      projects.set(job.cache, project);
-    } else {
-      await project.commit(files);
-      await project.newRunner();
-    }
-    runs.push(await runJob(scene, project, job));
-  }
-  return {
-    runs,
-    async remove() {
-      for (const project of projects.values()) await project.remove();
-    },
+  const remove = async (): Promise<void> => {
+    for (const project of projects.values()) await project.remove();
   };
+  try {
+    for (const job of jobs) {
+      const files = {
+        ...scene.filesOf(job),
+        'ci/oras-buf.yml': template,
+        '.gitlab-ci.yml': pipelineYaml(scene.settingsOf(job)),
+      };
+      let project = projects.get(job.cache);
+      if (project === undefined) {
+        project = await GitlabProject.create(programs, files);
+        projects.set(job.cache, project);
+      } else {
+        await project.commit(files);
+        await project.newRunner();
+      }
+      runs.push(await runJob(scene, project, job));
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { runs, remove };
 }
 
 function pipelineYaml(settings: Readonly<Record<string, string>>): string {
