@@ -16,7 +16,11 @@ import {
 } from '../resolve/oras-lock.ts';
 import type { ContentDigests, Resolution, ResolvedModule } from '../resolve/resolution.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
+import { mapBounded } from '../system/bounded.ts';
 import { asDiskError } from '../system/disk-error.ts';
+
+/** A monorepo has hundreds of locks, and each waits for the disk. */
+const parallelWrites = 16;
 
 /** What became of the locks of one root. */
 export interface LockOutcome {
@@ -78,9 +82,10 @@ export async function writeLocks(
       written.push(orasLockName);
     }
     const lockable = new Map(resolution.modules.map((module) => [module.module, lockableOf(module, digests)]));
-    for (const owner of declarations.lockOwners) {
-      if (await writeBufLock(resolution, owner, lockable)) written.push(bufLockPath(owner));
-    }
+    const replaced = await mapBounded(declarations.lockOwners, parallelWrites, (owner) =>
+      writeBufLock(resolution, owner, lockable),
+    );
+    written.push(...declarations.lockOwners.filter((_, index) => replaced[index] === true).map(bufLockPath));
   }
   const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
   return {

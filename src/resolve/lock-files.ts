@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { type BufLock, parseBufLock } from '../modules/buf-lock.ts';
 import type { Declarations, LockOwner } from '../modules/declarations.ts';
+import { mapBounded } from '../system/bounded.ts';
 import { realPathOf } from '../system/inside-directory.ts';
 import { readPlainFile } from '../system/plain-file.ts';
 import { bufLockPath } from './expected-buf-lock.ts';
 import { type OrasLock, orasLockName, parseOrasLock } from './oras-lock.ts';
+
+const parallelReads = 16;
 
 /** The `oras.lock` of a root, or undefined where there is none. */
 export async function readOrasLock(root: string): Promise<OrasLock | undefined> {
@@ -14,12 +17,16 @@ export async function readOrasLock(root: string): Promise<OrasLock | undefined> 
 
 /** The `buf.lock` of each owner, in the order of the declarations; undefined where there is none. */
 export async function readBufLocks(declarations: Declarations): Promise<ReadonlyMap<LockOwner, BufLock | undefined>> {
-  const locks = new Map<LockOwner, BufLock | undefined>();
-  for (const owner of declarations.lockOwners) {
-    const text = await readLockFile(declarations.root, bufLockPath(owner));
-    locks.set(owner, text === undefined || text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner)));
-  }
-  return locks;
+  const texts = await mapBounded(declarations.lockOwners, parallelReads, (owner) =>
+    readLockFile(declarations.root, bufLockPath(owner)),
+  );
+  // Parsed in order: of several that are wrong, the same one is told every time.
+  return new Map(
+    declarations.lockOwners.map((owner, index) => {
+      const text = texts[index];
+      return [owner, text === undefined || text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner))];
+    }),
+  );
 }
 
 /**

@@ -108,6 +108,18 @@ const shapes: readonly Shape[] = [
     locks: ['b/buf.lock', 'oras.lock'],
   },
   {
+    name: 'the same by way of a dependency: nobody asked for a published version, and what to write is told',
+    files: {
+      'a/buf.yaml': `version: v1\nname: ${types}\n`,
+      'b/buf.yaml': `version: v1\ndeps:\n  - ${errors}:v1.1.0\n`,
+    },
+    roots: { '.': [`${errors} v1.1.0`, `${types} local`] },
+    locks: ['b/buf.lock', 'oras.lock'],
+    remarks: [
+      `What b/buf.yaml depends on needs ${types}, which a/buf.yaml holds: stock buf does not see it from there. Add ${types} to the deps of b/buf.yaml`,
+    ],
+  },
+  {
     name: 'the same in a buck2 project, which is one whole: taken from there, and where buf would not see it is told',
     files: {
       '.buckconfig': '',
