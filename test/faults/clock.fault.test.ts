@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../oci/loopback-registry.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { checkEnd, checkRecovery, checkStore } from './fault-checks.ts';
-import type { RunWith } from './fault-machine.ts';
+import type { FaultRun, RunWith } from './fault-machine.ts';
 import { FaultScene, recovered } from './fault-scene.ts';
 import { noteFault } from './fault-table.ts';
 import { kindOf } from './hostile-registry.ts';
@@ -32,6 +33,19 @@ interface Case {
   readonly fault: string;
   /** One run after the other, on one machine. */
   readonly runs: () => readonly RunWith[];
+}
+
+/** The fault came, and nothing that is measured in the run follows it. */
+function expectWrongTime(run: FaultRun, { environment }: RunWith): void {
+  const [[afterMs = 1] = []] = JSON.parse(environment?.['ORAS_BUF_TEST_CLOCK'] ?? '[]') as number[][];
+  if (afterMs === 0) expect(wrongByMs(run)).toBeGreaterThan(year * 1_000);
+  expect(run.report?.durationMs).toBeGreaterThanOrEqual(0);
+  expect(run.report?.durationMs).toBeLessThan(run.seconds * 1_000);
+  for (const { durationMs } of run.report?.timings ?? []) expect(durationMs).toBeGreaterThanOrEqual(0);
+}
+
+function wrongByMs(run: FaultRun): number {
+  return Math.abs(Date.parse(run.report?.startedAt ?? '') - Date.now());
 }
 
 const jumpMs = [300, 500, 650, 800, 950, 1_100, 1_300, 1_600, 2_000];
@@ -76,6 +90,7 @@ describe.concurrent('a clock', () => {
         const run = await scene.machine.run(['resolve'], options);
         codes.push(run.exitCode);
         await checkEnd(scene.machine, run, [0], scene.checks);
+        expectWrongTime(run, options);
         expect(await scene.machine.installed()).toEqual(scene.checks.reference);
         // A prune by age between runs: what seems old may go, nothing may break.
         const prune = await scene.machine.run(['cache', 'prune', '--max-age', '30d', '--max-size', '1GB'], options);
@@ -93,6 +108,7 @@ describe.concurrent('a clock', () => {
       scene.registry.latencyMs = 5;
       const run = await scene.machine.run(['resolve'], deceived(timestamp));
       await checkEnd(scene.machine, run, [0], scene.checks);
+      if (timestamp.endsWith('y')) expect(wrongByMs(run)).toBeGreaterThan(9 * year * 1_000);
       await checkRecovery(scene.machine, scene.checks);
       await noteFault({ area, fault, tries: 1, outcome: 'done', exitCodes: [run.exitCode], recovery: recovered });
     }
@@ -100,10 +116,14 @@ describe.concurrent('a clock', () => {
 
   it('that jumps while a run waits for another: no lock is stolen', async () => {
     await using scene = await FaultScene.create();
-    scene.registry.latencyMs = 60;
-    const { machine } = scene;
+    const { machine, registry } = scene;
+    const gate = Promise.withResolvers<void>();
+    registry.fault = async (request) => {
+      if (kindOf(request) === 'manifest') await gate.promise;
+      return false;
+    };
     const first = machine.start(['resolve'], jumping([[900, -2 * year]]));
-    while (!first.text().includes('GET ')) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (registry.count('GET', '/manifests/') === 0) await sleep(5);
     const options = jumping([
       [700, year],
       [1_000, -year],
@@ -111,8 +131,12 @@ describe.concurrent('a clock', () => {
     ]);
     const environment = { ...options.environment, ORAS_BUF_REPORT_DIR: join(machine.directory, 'second') };
     const second = machine.start(['resolve'], { ...options, environment });
+    while (!second.text().includes('Another run')) await sleep(5);
+    // Longer than any jump of the second, and no shorter for what its clock says.
+    await sleep(3_000);
+    expect(second.text()).not.toContain('GET ');
+    gate.resolve();
     const runs = [await first.ended, await second.ended];
-    expect(runs[1]?.output).toContain('Another run');
     for (const run of runs) await checkEnd(machine, run, [0], scene.checks);
     await checkRecovery(machine, scene.checks);
     const exitCodes = runs.map(({ exitCode }) => exitCode);
@@ -130,7 +154,7 @@ describe.concurrent('a clock', () => {
       return true;
     };
     const killed = machine.start(['resolve'], jumping([[0, 5 * year]]));
-    while (!isHeld) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!isHeld) await sleep(5);
     killed.child.kill('SIGKILL');
     const { exitCode } = await killed.ended;
     const run = await checkRecovery(machine, scene.checks);

@@ -44,7 +44,15 @@ const places: readonly {
   {
     name: 'checkout',
     directory: ({ workspace }) => workspace,
-    sizes: ['size=8k', 'size=12k', 'size=16k', 'size=20k', 'size=24k', 'size=8m,nr_inodes=8', 'size=8m,nr_inodes=11'],
+    sizes: [
+      'size=16k',
+      'size=20k',
+      'size=32k',
+      'size=100k',
+      'size=400k',
+      'size=8m,nr_inodes=10',
+      'size=8m,nr_inodes=40',
+    ],
   },
   { name: 'directory for temporary files', directory: ({ temporary }) => temporary, sizes: ['size=4k'] },
 ];

@@ -103,6 +103,7 @@ export async function referenceOf(machine: FaultMachine): Promise<Installed> {
   const run = await machine.run();
   expect(run.exitCode, run.output).toBe(0);
   const installed = await machine.installed();
-  expect(installed.size).toBeGreaterThan(400);
+  expect(installed.size).toBeGreaterThan(500);
+  for (const file of ['oras.lock', 'buf.lock', '.oras-buf/cell/defs.bzl']) expect(installed.has(file), file).toBe(true);
   return installed;
 }

@@ -124,7 +124,7 @@ export class FaultMachine implements AsyncDisposable {
     return this.start(args, options).ended;
   }
 
-  /** What the runs made: buf's cache and both locks. */
+  /** What the runs made: buf's cache, both locks and the buck2 cell. */
   async installed(workspace = this.workspace): Promise<Installed> {
     const all = new Map<string, string>();
     for (const path of await filesBelow(this.bufCache)) {
@@ -132,6 +132,11 @@ export class FaultMachine implements AsyncDisposable {
       // buf's own lock files say nothing.
       if (isTemporary(path) || name.startsWith(join('v3', 'modulelocks'))) continue;
       all.set(`buf-cache/${name}`, hashOf(await readFile(path)));
+    }
+    for (const directory of ['.oras-buf/cell', '.buckconfig.d']) {
+      for (const path of await filesBelow(join(workspace, directory))) {
+        all.set(relative(workspace, path), hashOf(await readFile(path)));
+      }
     }
     for (const name of ['oras.lock', 'buf.lock']) {
       const text = await readFile(join(workspace, name)).catch(() => undefined);

@@ -11,7 +11,7 @@ export interface FaultModule {
 
 const host = 'oras.birb.homes';
 const chain = 8;
-const manyFiles = 400;
+const manyFiles = 250;
 const bigBytes = 150_000;
 
 /** Lines of comment that no compressor makes smaller by much. */
@@ -65,8 +65,9 @@ export const faultArtifacts = await Promise.all(
   faultModules.map(async (module) => ({ module, artifact: await moduleArtifact(module.repository, module.files) })),
 );
 
-/** The checkout: an exact version, a range, and one that comes with seven others. */
+/** The checkout, a buck2 project: an exact version, a range, and one that comes with seven others. */
 export const faultWorkspace: Readonly<Record<string, string>> = {
   'buf.yaml': `version: v2\ndeps:\n  - ${host}/big/blob:v1\n  - ${host}/chain/m1:v1.0.0\n  - ${host}/many/files:v1.0.0\n`,
+  '.buckconfig': '[cells]\n  root = .\n',
   'acme/app/v1/app.proto': 'syntax = "proto3";\n\npackage acme.app.v1;\n\nmessage App {}\n',
 };

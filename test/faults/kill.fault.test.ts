@@ -57,6 +57,7 @@ describe.concurrent('kill -9', () => {
           // The store is full and the locks are there: all that is left to do is to install.
           expect((await machine.run()).exitCode).toBe(0);
           await rm(machine.bufCache, { recursive: true });
+          await rm(join(machine.workspace, '.oras-buf'), { recursive: true });
         }
         const { where, seconds } = await killAndRecover(scene, machine, (0.15 + 0.85 * random()) * wholeRunMs);
         // As long as such a run took just now: others keep the machine busy.

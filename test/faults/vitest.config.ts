@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/peers/global-setup.ts', 'test/faults/fault-table.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });
