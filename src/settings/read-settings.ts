@@ -1,12 +1,14 @@
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { Secret } from '../system/secret.ts';
+import { parseArchiveLimits } from './archive-limits.ts';
 import { type AskedValue, type AskedValues, askedByEnvironment, describeOrigin, placesOf } from './asked-value.ts';
 import type { ConfigFile } from './config-file.ts';
 import { type SettingName, settingDefinitions } from './definitions.ts';
 import { ContradictorySettingsError, InvalidSettingError, SettingFileError } from './errors.ts';
+import { findConfig } from './find-config.ts';
 import { parseHostTokens } from './host-tokens.ts';
 import { mirrorSettings, registrySettings } from './registry-settings.ts';
 import { remoteSettings } from './remote-settings.ts';
@@ -29,7 +31,6 @@ export interface SettingsSources {
 }
 
 const noConfig: ConfigFile = { registries: new Map(), mirrors: new Map(), settings: new Map() };
-const defaultConfigFile = join('.oras', 'config.yaml');
 
 /**
  * Reads every setting: flag or input, then environment, then the config file, then the default.
@@ -39,12 +40,14 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const { workspace } = sources;
   const asked = new Map([...sources.asked, ...(await readSecretSources(sources.secrets, workspace))]);
   const values = new Values(asked, sources.environment);
-  values.useConfig(await findConfig(values, workspace));
+  const { config, directory: configDirectory } = await findConfig(nonEmpty(values.find('config')), workspace);
+  values.useConfig(config);
   const { mode, update } = lockMode(values, sources.frozenByDefault);
   const trusted = values.find('trusted-endpoints');
   const tokens = hostTokens(values);
   const registries = registrySettings({
     workspace,
+    configDirectory,
     tokenHosts: [...tokens.keys()],
     registry: values.text('registry'),
     defaultHost: settingDefinitions.registry.default,
@@ -57,7 +60,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   });
   for (const registry of registries.values()) await checkCaFile(registry.caFile, values.config, registry.host);
   return {
-    directories: await directories(values, workspace),
+    directories: await directories(values, workspace, configDirectory),
     registries,
     mirrors: mirrorSettings(values.config, registries),
     token: values.find('token'),
@@ -84,6 +87,10 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     cacheKeySuffix: cacheKeySuffix(values),
     ...(await cacheDirectories(values, sources)),
     parallelDownloads: values.get('parallel-downloads'),
+    archiveLimits: parseArchiveLimits(
+      values.find('archive-limits') ?? [],
+      describeOrigin(values.asked('archive-limits')?.origin ?? { kind: 'default' }),
+    ),
     reportDirectory: reportDirectory(sources),
     summary: values.get('summary'),
     ci: values.get('ci'),
@@ -146,16 +153,6 @@ type WithDefault = {
   [N in SettingName]: (typeof settingDefinitions)[N] extends { readonly default: string } ? N : never;
 }[SettingName];
 
-async function findConfig(values: Values, workspace: string): Promise<ConfigFile> {
-  const named = nonEmpty(values.find('config'));
-  const path = resolve(workspace, named ?? defaultConfigFile);
-  if (named === undefined && !(await exists(path))) return noConfig;
-  const { readConfigFile } = await import('./config-file.ts');
-  const shown = isInside(workspace, path) ? relative(workspace, path).replaceAll('\\', '/') : path;
-  // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
-  return readConfigFile(path, shown, named === undefined ? await realPathOf(workspace) : undefined);
-}
-
 function lockMode(values: Values, frozenByDefault: boolean): { mode: Settings['frozen']; update: Settings['update'] } {
   const asked = values.find('frozen');
   const wanted = values.get('update');
@@ -189,22 +186,23 @@ function targets(values: Values): readonly string[] {
   });
 }
 
-async function directories(values: Values, workspace: string): Promise<readonly string[]> {
+async function directories(values: Values, workspace: string, configDirectory: string): Promise<readonly string[]> {
   const origin = values.asked('directory')?.origin ?? { kind: 'default' };
-  const realWorkspace = await realPathOf(workspace);
+  const start = origin.kind === 'config' ? configDirectory : workspace;
+  const realStart = await realPathOf(start);
   const found: string[] = [];
   for (const directory of values.get('directory')) {
-    const path = resolve(workspace, directory);
+    const path = resolve(start, directory);
     const refuse = (why: string, next: string): InvalidSettingError =>
       new InvalidSettingError(`The directory ${directory} (from ${describeOrigin(origin)}) ${why}`, {
         next,
         places: placesOf(origin),
       });
     const status = await stat(path).catch(() => undefined);
-    if (status === undefined) throw refuse('does not exist', `Relative directories start at ${workspace}.`);
+    if (status === undefined) throw refuse('does not exist', `Relative directories start at ${start}.`);
     if (!status.isDirectory()) throw refuse('is a file', 'Name the directory that it lies in.');
     // Lock files are written there; a file of the repository must not choose a place outside of it.
-    if (origin.kind === 'config' && !isInside(realWorkspace, await realPathOf(path))) {
+    if (origin.kind === 'config' && !isInside(realStart, await realPathOf(path))) {
       throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');
     }
     if (!found.includes(path)) found.push(path);

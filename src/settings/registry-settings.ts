@@ -9,6 +9,8 @@ import type { RegistrySettings, Settings } from './settings.ts';
 /** What the settings say about registries, before it is put together. */
 export interface RegistrySources {
   readonly workspace: string;
+  /** Relative paths of the config file start here: the workspace, unless the file lies above it. */
+  readonly configDirectory: string;
   readonly registry: { readonly text: string; readonly origin: Origin };
   readonly defaultHost: string;
   readonly endpoint: { readonly text: string; readonly origin: Origin } | undefined;
@@ -50,7 +52,7 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
     const isNamed = host === named.host;
     const byUser = isNamed ? (sources.endpoint ?? named.endpoint) : undefined;
     const reach =
-      byUser === undefined ? reachByFile(host, entry, sources.workspace) : reachByUser(byUser, sources.workspace);
+      byUser === undefined ? reachByFile(host, entry, sources.configDirectory) : reachByUser(byUser, sources.workspace);
     const caFile = entry?.caFile;
     const reached = [
       ...reach.fromRepository,
@@ -71,7 +73,7 @@ export function registrySettings(sources: RegistrySources): ReadonlyMap<string, 
       host,
       endpoint: reach.endpoint,
       repository: readRepository(entry),
-      caFile: caFile === undefined ? undefined : resolve(sources.workspace, caFile.value),
+      caFile: caFile === undefined ? undefined : resolve(sources.configDirectory, caFile.value),
       plainHttp: reach.plainHttp,
       tokenAllowed: why === undefined,
       ...(why === undefined ? {} : { whyNoToken: why }),
@@ -175,13 +177,13 @@ function reachByUser(endpoint: NonNullable<RegistrySources['endpoint']>, workspa
   }
 }
 
-function reachByFile(host: string, entry: RegistryEntry | undefined, workspace: string): Reach {
+function reachByFile(host: string, entry: RegistryEntry | undefined, directory: string): Reach {
   // The one registry that is not where its name says.
   const asNamed = host === 'docker.io' ? 'https://registry-1.docker.io' : `https://${host}`;
   const plain = entry?.plainHttp;
   const text = entry?.endpoint?.value ?? (plain?.value === true ? `http://${host}` : asNamed);
   const place = entry?.endpoint?.place ?? plain?.place ?? entry?.place ?? { file: '' };
-  const parsed = parseEndpoint(text, workspace);
+  const parsed = parseEndpoint(text, directory);
   const refuse = (message: string, next: string): OrasBufError =>
     new WrongConfigFileError(message, { places: [place], next });
   switch (parsed.kind) {

@@ -67,6 +67,7 @@ describe('readSettings', () => {
       offline: false,
       update: { kind: 'none' },
       parallelDownloads: 8,
+      archiveLimits: {},
       summary: 'always',
       progress: 'auto',
       logLevel: 'info',
@@ -409,6 +410,45 @@ describe('the config file', () => {
     });
     expect(registries.get('local.test')?.endpoint).toBe(`oci-layout:${join(workspace, 'registry')}`);
     expect([...mirrors]).toEqual([['buf.build', { host: 'oras.birb.homes', prefix: 'bsr-cache' }]]);
+  });
+
+  it('is found from every directory of a checkout, and its paths start beside it', async () => {
+    const inside = join(workspace, 'services/billing');
+    mkdirSync(inside, { recursive: true });
+    mkdirSync(join(workspace, 'protos'));
+    writeFileSync(join(workspace, 'ca.pem'), '');
+    config(
+      [
+        'directory: protos',
+        'registries:',
+        '  local.test: {endpoint: "oci-layout:registry"}',
+        '  ca.test: {ca_file: ca.pem}',
+      ].join('\n'),
+    );
+    const here = sources({ workspace: inside });
+    // Without git nothing says that what lies above belongs to this checkout.
+    expect((await readSettings(here)).registries.has('local.test')).toBe(false);
+    mkdirSync(join(workspace, '.git'));
+    const { registries, directories, configOrigins } = await readSettings(here);
+    expect(registries.get('local.test')?.endpoint).toBe(`oci-layout:${join(workspace, 'registry')}`);
+    expect(registries.get('ca.test')?.caFile).toBe(join(workspace, 'ca.pem'));
+    expect(directories).toEqual([join(workspace, 'protos')]);
+    expect(configOrigins?.get('directory')).toBe('../../.oras/config.yaml:1:1');
+    config('directory: ..\n');
+    expect((await problem({ workspace: inside })).message).toContain('outside the workspace');
+    // A repository within has its own, or none.
+    mkdirSync(join(inside, '.git'));
+    expect((await readSettings(here)).directories).toEqual([inside]);
+  });
+
+  it('above the workspace is no link out of the checkout either', async () => {
+    const inside = join(workspace, 'checkout/protos');
+    mkdirSync(join(workspace, 'checkout/.oras'), { recursive: true });
+    mkdirSync(join(workspace, 'checkout/.git'));
+    mkdirSync(inside);
+    writeFileSync(join(workspace, 'elsewhere.yaml'), 'build: none\n');
+    symlinkSync(join(workspace, 'elsewhere.yaml'), join(workspace, 'checkout/.oras/config.yaml'));
+    await problem({ workspace: inside });
   });
 
   it('cannot send the job out of the workspace', async () => {

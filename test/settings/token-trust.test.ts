@@ -21,6 +21,7 @@ function all(given: {
 }): ReadonlyMap<string, RegistrySettings> {
   const sources: RegistrySources = {
     workspace: '/w',
+    configDirectory: '/w',
     registry: {
       text: given.registry ?? 'oras.birb.homes',
       origin: given.registryOrigin ?? (given.registry === undefined ? { kind: 'default' } : input),
