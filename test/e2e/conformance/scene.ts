@@ -95,10 +95,18 @@ export class ConformanceScene {
 
   static async create(programs: ScenePrograms): Promise<ConformanceScene> {
     const directory = await realpath(await mkdtemp(join(tmpdir(), 'oras-buf-conformance-')));
-    const [engine, registry] = await Promise.all([
-      bundleAction(),
+    const [started, bundled] = await Promise.allSettled([
       startRegistry(programs, { signIn: 'token', tls: true }),
+      bundleAction(),
     ]);
+    if (started.status === 'rejected' || bundled.status === 'rejected') {
+      if (started.status === 'fulfilled') await started.value.stop();
+      if (bundled.status === 'fulfilled') await bundled.value.remove();
+      await rm(directory, { recursive: true, force: true });
+      throw started.status === 'rejected' ? started.reason : (bundled as PromiseRejectedResult).reason;
+    }
+    const registry = started.value;
+    const engine = bundled.value;
     const user = registryUsers.ci;
     for (const module of modules) {
       await pushModule(programs.oras, { kind: 'registry', registry, user, prefix: 'ci/' }, module);
