@@ -12,6 +12,7 @@ if (tooOld !== undefined) {
 } else if (argv[0] === '--version') {
   // Scripts ask this often: nothing else is loaded for it.
   process.stdout.write(`oras-buf ${version}\n`);
+  exitWhenFlushed(0);
 } else {
   const { runCli } = await import('./run-cli.ts');
   exitWhenFlushed(await runCli(argv));

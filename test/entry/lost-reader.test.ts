@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,4 +37,31 @@ it('goes on to its end where nobody reads the log any more: a runner that cancel
   await rm(report);
   expect(await run(false)).toBe(2);
   expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ problem: told.problem });
+});
+
+/** Runs with a stream on a disk that is full. Gives the exit code. */
+async function runOnFullDisk(stream: 'stdout' | 'stderr', ...argv: readonly string[]): Promise<number> {
+  const full = await open('/dev/full', 'w');
+  try {
+    const child = spawn(process.execPath, [cli, ...argv], {
+      cwd: workspace,
+      env: { PATH: process.env['PATH'] ?? '', HOME: workspace, GITLAB_CI: 'true', CI_PROJECT_DIR: workspace },
+      stdio: ['ignore', stream === 'stdout' ? full.fd : 'ignore', stream === 'stderr' ? full.fd : 'ignore'],
+    });
+    const [code] = (await once(child, 'exit')) as [number];
+    return code;
+  } finally {
+    await full.close();
+  }
+}
+
+it.runIf(existsSync('/dev/full'))('goes on to its end where the disk of the log is full', async () => {
+  expect(await runOnFullDisk('stderr', 'run', '--directory', 'nowhere')).toBe(2);
+  expect(existsSync(join(workspace, '.oras-buf', 'report', 'report.json'))).toBe(true);
+});
+
+it.runIf(existsSync('/dev/full'))('is no success where the result of a command cannot be written', async () => {
+  expect(await runOnFullDisk('stdout', 'cache', 'stats')).toBe(8);
+  expect(await runOnFullDisk('stdout', '--help')).toBe(8);
+  expect(await runOnFullDisk('stdout', '--version')).toBe(8);
 });
