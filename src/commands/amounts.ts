@@ -19,12 +19,14 @@ const hourMs = 3_600_000;
 const ageUnits: Readonly<Record<string, number>> = { m: hourMs / 60, h: hourMs, d: 24 * hourMs, w: 7 * 24 * hourMs };
 
 /**
- * Reads a size: `5GB`, `500 MB`, `1.5GiB`, `1024` (bytes). Units are those of the summary: powers of 1,000, or of 1,024 with an `i`.
+ * Reads a size: `5GB`, `500 MB`, `1.5GiB`, `0`. Units are those of the summary: powers of 1,000, or of 1,024 with an `i`. All but 0 need
+ * one: `--max-size 5`, meant as gigabytes and taken for bytes, would empty the store.
  * @param flag how messages call it
  * @throws {CommandLineError}
  */
 export function parseSize(text: string, flag: string): number {
-  return Math.round(parse(text, sizeUnits, 'b', 'size', 'Write a number with a unit: 500MB, 5GB, 1GiB.', flag));
+  if (text.trim() === '0') return 0;
+  return Math.round(parse(text, sizeUnits, 'size', 'Write a number with a unit: 500MB, 5GB, 1GiB.', flag));
 }
 
 /**
@@ -33,20 +35,19 @@ export function parseSize(text: string, flag: string): number {
  * @throws {CommandLineError}
  */
 export function parseAge(text: string, flag: string): number {
-  return parse(text, ageUnits, undefined, 'age', 'Write a number with a unit: 30d, 12h, 2w, 90m.', flag);
+  return parse(text, ageUnits, 'age', 'Write a number with a unit: 30d, 12h, 2w, 90m.', flag);
 }
 
 function parse(
   text: string,
   units: Readonly<Record<string, number>>,
-  bare: string | undefined,
   what: string,
   next: string,
   flag: string,
 ): number {
   const parts = /^\s*(\d{1,15}(?:\.\d{1,9})?)\s*([a-z]*)\s*$/i.exec(text);
-  const unit = parts?.[2]?.toLowerCase() || bare;
-  const factor = unit === undefined || !Object.hasOwn(units, unit) ? undefined : units[unit];
+  const unit = parts?.[2]?.toLowerCase() ?? '';
+  const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
   const amount = factor === undefined ? Number.NaN : Number(parts?.[1]) * factor;
   if (Number.isSafeInteger(Math.round(amount))) return amount;
   throw new CommandLineError(`"${text}" (${flag}) is no ${what}`, { next });

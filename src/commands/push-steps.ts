@@ -271,12 +271,15 @@ async function upload(prepared: Prepared): Promise<readonly BlobData[]> {
 
 /** The tag of the reference, which is there by now, and those that follow it. */
 async function tagsOf(prepared: Prepared, target: ContentToPush, before: string): Promise<readonly TagData[]> {
-  const { plan, reader, writer, repository } = prepared;
+  const { plan, reader, writer, repository, asks } = prepared;
   const { digest } = target.descriptor;
+  const isPlanStale = writer !== undefined && plan.moving.length > 0;
+  // The checks took their time: what was published meanwhile keeps its `latest`.
+  const { moving } = isPlanStale ? planTags(plan.tag, await publishedTags(reader, repository), asks) : plan;
   const stateFrom = (now: string): TagData['state'] =>
     now === '' ? 'created' : now === digest ? 'unchanged' : 'moved';
   const tags: TagData[] = [{ tag: plan.tag, state: stateFrom(before), before, reason: '' }];
-  for (const { tag, held } of plan.moving) {
+  for (const { tag, held } of moving) {
     if (held !== undefined) {
       tags.push({ tag, state: 'held', before: '', reason: held });
       continue;

@@ -44,7 +44,7 @@ export class VersionTakenError extends OrasBufError {
   readonly published: Digest;
 
   constructor(reference: string, published: Digest, ours: Digest, difference: string) {
-    super(`${reference} is published already as ${published}, and this would be ${ours}: ${difference}`, {
+    super(`${reference} is published already as ${published}, and this would be ${ours} (${difference})`, {
       next: 'Push it under a new version. A version that moved would break every lock that holds it.',
     });
     this.published = published;
@@ -56,9 +56,12 @@ export class TwinTakenError extends OrasBufError {
   readonly exitCode = exitCodes.policy;
 
   constructor(reference: string, twin: string, published: Digest, difference: string) {
-    super(`${reference} and ${twin} are one version, and ${twin} is published already as ${published}: ${difference}`, {
-      next: 'Push it under a new version, in the spelling that the others have.',
-    });
+    super(
+      `${reference} and ${twin} are one version, and ${twin} is published already as ${published} (${difference})`,
+      {
+        next: 'Push it under a new version, in the spelling that the others have.',
+      },
+    );
   }
 }
 

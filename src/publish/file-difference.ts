@@ -13,24 +13,24 @@ export function differenceOfFiles(published: ModuleFiles, ours: ModuleFiles): st
   });
   const parts = [
     named(
-      'has other content',
+      'other content',
       changed.map(([path]) => path),
     ),
     named(
-      'is new',
+      'new',
       [...mine.keys()].filter((path) => !theirs.has(path)),
     ),
     named(
-      'is gone',
+      'gone',
       [...theirs.keys()].filter((path) => !mine.has(path)),
     ),
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'the same files are packed in another way' : parts.join('; ');
 }
 
-function named(verb: string, paths: readonly string[]): string {
+function named(what: string, paths: readonly string[]): string {
   if (paths.length === 0) return '';
   const shown = paths.toSorted(compareUtf8).slice(0, mostNamed).join(', ');
   const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
-  return `${verb}: ${shown}${more}`;
+  return `${what}: ${shown}${more}`;
 }

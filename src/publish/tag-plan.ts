@@ -1,4 +1,5 @@
 import type { SemVer } from 'semver';
+import { parseRequirement } from '../modules/requirement.ts';
 import { isTag } from '../oci/reference.ts';
 import { otherSpelling, tagVersion } from '../resolve/version-rule.ts';
 import { NoVersionToPushError } from './errors.ts';
@@ -51,6 +52,12 @@ export function planTags(tag: string | undefined, published: readonly string[], 
   const version = tagVersion(tag);
   if (version === undefined && /^v?\d+\.\d+\.\d+/.test(tag)) {
     throw wrong(`"${tag}" looks like a version and is none`, 'Write MAJOR.MINOR.PATCH, or MAJOR.MINOR.PATCH-rc.1.');
+  }
+  if (parseRequirement(tag, 'workspace').kind === 'within') {
+    throw wrong(
+      `"${tag}" is a range in deps, so nobody could ask for a tag of that name`,
+      'Push a whole version (v1.2.0), or another word.',
+    );
   }
   const releases = published
     .flatMap((one) => {

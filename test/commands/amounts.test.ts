@@ -13,7 +13,7 @@ describe('sizes and ages', () => {
     ['1.5GiB', 1.5 * 1024 ** 3],
     ['1k', 1_000],
     ['2TiB', 2 * 1024 ** 4],
-    ['1024', 1024],
+    ['1024 B', 1024],
     ['0', 0],
     ['0.5 kB', 500],
     ['7b', 7],
@@ -31,6 +31,9 @@ describe('sizes and ages', () => {
   it.each([
     '',
     'GB',
+    // Five what? Taken for bytes it would empty the store.
+    '5',
+    '1024',
     '-1GB',
     '1e9',
     '5 apples',

@@ -60,6 +60,21 @@ describe('oras-buf push', () => {
     await expect(job.read('buf.lock')).rejects.toThrow('ENOENT');
   });
 
+  it('names what is wrong with its words, once', async () => {
+    await using job = await workspace();
+    const wrong = async (...argv: readonly string[]): Promise<unknown> =>
+      await command(job, ['push', ...argv]).catch((error: unknown) => error);
+    expect(await wrong('protos', reference('v1.0.0'))).toMatchObject({
+      exitCode: 2,
+      message: 'there is no directory protos',
+      next: expect.stringContaining('DIR'),
+    });
+    expect(await wrong(reference('v1.0.0'), '.')).toMatchObject({
+      exitCode: 2,
+      next: expect.stringContaining(`oras-buf push . ${reference('v1.0.0')}`),
+    });
+  });
+
   it('has a stable JSON', async () => {
     await using job = await workspace();
     const { stdout } = await command(job, ['push', '.', reference('v1.0.0'), '--latest', '--json', ...quick]);
@@ -75,7 +90,7 @@ describe('oras-buf push', () => {
     expect(moved).toBeInstanceOf(VersionTakenError);
     expect(moved).toMatchObject({
       exitCode: 7,
-      message: expect.stringContaining('has other content: common/types/v1/a.proto; is new: common/types/v1/b.proto'),
+      message: expect.stringContaining('(other content: common/types/v1/a.proto; new: common/types/v1/b.proto)'),
     });
     await expect(command(job, ['push', '.', reference('1.0.0'), ...quick])).rejects.toThrow(TwinTakenError);
     await expect(command(job, ['push', '.', reference('v1.0.0'), '--dry-run', ...quick])).rejects.toThrow(
@@ -84,7 +99,7 @@ describe('oras-buf push', () => {
     expect(await tagsIn(job)).toEqual(before);
     await job.write({ 'common/types/v1/a.proto': proto() });
     await expect(command(job, ['push', '.', reference('v1.0.0'), ...quick])).rejects.toThrow(
-      'is new: common/types/v1/b.proto',
+      'new: common/types/v1/b.proto',
     );
   });
 
@@ -249,6 +264,28 @@ describe.skipIf(process.platform === 'win32')('the checks', () => {
     expect(Object.keys(await tagsIn(job))).toEqual(['v1.0.0', 'v1.1.0']);
     const skipped = await command(job, ['push', '.', reference('v1.2.0'), '--buf-path', red, '--skip-breaking']);
     expect(skipped.stdout).toContain('breaking  skipped: --skip-breaking');
+  });
+
+  it('what was published while they ran is known before latest moves', async () => {
+    await using job = await workspace();
+    await command(job, ['push', '.', reference('v1.0.0'), ...quick]);
+    const index = join(job.registry, 'common/types/index.json');
+    const { readFile } = await import('node:fs/promises');
+    const before = await readFile(index);
+    await job.write({ 'common/types/v1/a.proto': proto('message Two {}') });
+    await command(job, ['push', '.', reference('v2.0.0'), '--latest', ...quick]);
+    await writeFile(`${index}.later`, await readFile(index));
+    await writeFile(index, before);
+    const buf = join(job.directory, 'fake-buf');
+    await writeFile(buf, `#!/bin/sh\ncp '${index}.later' '${index}'\n`);
+    await chmod(buf, 0o755);
+    await job.write({ 'common/types/v1/a.proto': proto('message One {}') });
+    const flags = ['--latest', '--partial-tags', '--skip-breaking', '--buf-path', buf];
+    const { stdout } = await command(job, ['push', '.', reference('v1.1.0'), ...flags]);
+    expect(stdout).toContain('latest stays: v2.0.0 is newer');
+    const tags = await tagsIn(job);
+    expect(tags['latest']).toBe(tags['v2.0.0']);
+    expect(tags['v1']).toBe(tags['v1.1.0']);
   });
 
   it('a buf that cannot work is no finding', async () => {

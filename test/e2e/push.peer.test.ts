@@ -271,7 +271,7 @@ describe.runIf(peers.ready)('oras-buf push', () => {
       const moved = await first.orasBuf('types', 'push', 'proto', `${host}/common/types:v1.0.0`);
       expect([moved.exitCode, moved.stderr]).toEqual([
         7,
-        expect.stringContaining('has other content: common/types/v1/money.proto'),
+        expect.stringContaining('other content: common/types/v1/money.proto'),
       ]);
       const twin = await first.orasBuf('types', 'push', 'proto', `${host}/common/types:1.0.0`);
       expect([twin.exitCode, twin.stderr]).toEqual([7, expect.stringContaining('are one version')]);

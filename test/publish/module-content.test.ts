@@ -227,7 +227,7 @@ it('files that differ are named', () => {
   const files = (all: Readonly<Record<string, string>>) =>
     Object.entries(all).map(([path, text]) => ({ path, content: Buffer.from(text) }));
   expect(differenceOfFiles(files({ a: '1', b: '1', c: '1' }), files({ a: '1', b: '2', d: '1' }))).toBe(
-    'has other content: b; is new: d; is gone: c',
+    'other content: b; new: d; gone: c',
   );
   expect(differenceOfFiles(files({ a: '1' }), files({ a: '1' }))).toBe('the same files are packed in another way');
 });

@@ -30,6 +30,17 @@ describe('the version before', () => {
   });
 });
 
+describe('a tag that deps would read as a range', () => {
+  it.each(['1.0.x', 'v1.x', 'v1.2.X', 'x'])('%s is refused: nobody could ask for it', (tag) => {
+    expect(() => planTags(tag, [], nothing)).toThrow(NoVersionToPushError);
+    expect(() => planTags(tag, [], nothing)).toThrow('range');
+  });
+
+  it.each(['main', 'x86', 'feature-x', 'max', 'v1-next'])('%s is none', (tag) => {
+    expect(planTags(tag, [], nothing).tag).toBe(tag);
+  });
+});
+
 describe('tags that follow', () => {
   it.each([
     ['v1.2.3', [], ['v1.2', 'v1', 'latest'], []],
