@@ -81,6 +81,7 @@ export class FaultMachine implements AsyncDisposable {
       ORAS_BUF_BUF_VERSION: 'none',
       ORAS_BUF_BUCK2_VERSION: 'none',
       ORAS_BUF_REGISTRY_ENDPOINT: this.endpoint,
+      ORAS_BUF_TRUSTED_ENDPOINTS: this.endpoint,
       ORAS_BUF_LOG_LEVEL: 'debug',
       ORAS_REGISTRY_TOKEN: registryUsers.ci.password,
       ORAS_USERNAME: registryUsers.ci.name,

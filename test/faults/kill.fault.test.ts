@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { endProcessesOf } from '../peers/processes.ts';
 import { checkRecovery, checkStore } from './fault-checks.ts';
-import type { FaultMachine } from './fault-machine.ts';
+import type { FaultMachine, StartedRun } from './fault-machine.ts';
 import { sleepyBuf } from './fault-programs.ts';
 import { FaultScene, recovered } from './fault-scene.ts';
 import { noteFault } from './fault-table.ts';
@@ -18,57 +18,82 @@ const killed = 137;
 async function farthest(machine: FaultMachine, said: string): Promise<string> {
   const thereIn = async (directory: string): Promise<number> =>
     (await readdir(directory, { recursive: true }).catch(() => [])).length;
-  if ((await thereIn(machine.bufCache)) > 0) return said.includes('Success') ? 'done' : 'installing';
-  if (!said.includes('GET ')) return 'starting';
+  if (said.includes('Success')) return 'at its end';
+  if ((await thereIn(join(machine.workspace, '.oras-buf', 'cell'))) > 0) return 'writing the cell';
+  if ((await thereIn(machine.bufCache)) > 0) return "writing buf's cache";
+  if (!said.includes('GET ')) return 'before its first request';
   return (await thereIn(join(machine.storeDirectory, 'blobs'))) > 1 ? 'fetching' : 'resolving';
 }
 
-/** Starts a run, kills it after a while, and checks what is there: whole blobs, and a next run that ends well. */
-async function killAndRecover(
-  scene: FaultScene,
-  machine: FaultMachine,
-  afterMs: number,
-): Promise<{ readonly where: string; readonly seconds: number }> {
+/** Waits until a run has begun its work: it says so to those who would make room in the cache. */
+async function atWork(machine: FaultMachine, running: StartedRun): Promise<void> {
+  const shares = join(machine.cache, 'in-use', 'buf');
+  while (running.child.exitCode === null) {
+    if ((await readdir(shares).catch(() => [])).some((name) => name.endsWith('.share'))) return;
+    await sleep(2);
+  }
+}
+
+interface Killed {
+  /** Undefined: it was over before. */
+  readonly where: string | undefined;
+  /** How long the work of the run after it took. */
+  readonly nextMs: number;
+}
+
+/** Starts a run, kills it in its work, and checks what is there: whole blobs, and a next run that ends well. */
+async function killAndRecover(scene: FaultScene, machine: FaultMachine, afterMs: number): Promise<Killed> {
   const running = machine.start(['resolve']);
+  await atWork(machine, running);
   const timer = setTimeout(() => running.child.kill('SIGKILL'), afterMs);
   const run = await running.ended;
   clearTimeout(timer);
-  expect([0, killed]).toContain(run.exitCode);
-  const where = run.exitCode === 0 ? 'done' : await farthest(machine, run.output);
+  expect([0, killed], run.output).toContain(run.exitCode);
+  const where = run.exitCode === 0 ? undefined : await farthest(machine, run.output);
   await checkStore(machine, undefined);
-  const { seconds } = await checkRecovery(machine, scene.checks);
-  return { where, seconds };
+  const { report } = await checkRecovery(machine, scene.checks);
+  return { where, nextMs: report?.durationMs ?? 0 };
 }
 
 describe.concurrent('kill -9', () => {
   for (const kind of ['resolve', 'install'] as const) {
-    it(`at random moments of ${kind}`, { timeout: 1_200_000 }, async () => {
+    it(`at random moments of ${kind}`, { timeout: 1_800_000 }, async () => {
       const seed = faultSeed();
       stderr.write(`kill -9 at moments of ${kind}: ORAS_BUF_FAULTS_SEED=${seed}\n`);
       const random = seededRandom(seed);
       await using scene = await FaultScene.create();
       scene.registry.latencyMs = 12;
       const found = new Map<string, number>();
-      let wholeRunMs = 1_000 * (await scene.machine.run()).seconds;
-      for (let i = 0; i < moments / 2; i++) {
+      let kills = 0;
+      let workMs = (await scene.machine.run()).report?.durationMs ?? 0;
+      for (let attempt = 0; kills < moments / 2; attempt++) {
+        // Runs that were over before the moment came are no kills; there are only so many of them.
+        expect(attempt).toBeLessThan(moments * 2);
         await using machine = await scene.another();
         scene.registry.forgetTokens();
         if (kind === 'install') {
           // The store is full and the locks are there: all that is left to do is to install.
-          expect((await machine.run()).exitCode).toBe(0);
+          workMs = (await machine.run()).report?.durationMs ?? 0;
           await rm(machine.bufCache, { recursive: true });
           await rm(join(machine.workspace, '.oras-buf'), { recursive: true });
+          await rm(join(machine.cache, 'in-use'), { recursive: true });
         }
-        const { where, seconds } = await killAndRecover(scene, machine, (0.15 + 0.85 * random()) * wholeRunMs);
-        // As long as such a run took just now: others keep the machine busy.
-        wholeRunMs = Math.max(400, (wholeRunMs + seconds * 1_000) / 2);
+        const { where, nextMs } = await killAndRecover(
+          scene,
+          machine,
+          random() * workMs * (kind === 'install' ? 0.5 : 1),
+        );
+        // As long as such work took just now: others keep the machine busy.
+        if (kind === 'resolve') workMs = Math.max(150, (workMs + nextMs) / 2);
+        if (where === undefined) continue;
+        kills++;
         found.set(where, (found.get(where) ?? 0) + 1);
       }
       const counts = [...found].map(([where, count]) => `${count} ${where}`).join(', ');
       await noteFault({
         area: 'kill',
         fault: `kill -9 at random moments of ${kind}`,
-        tries: moments / 2,
+        tries: kills,
         outcome: `killed: ${counts}`,
         exitCodes: [killed],
         recovery: recovered,

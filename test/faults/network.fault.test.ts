@@ -16,13 +16,14 @@ import { startToxiproxy, type Toxic, type Toxiproxy } from './toxiproxy.ts';
 
 const peers = requirePeers('registry', 'token-server', 'oras', 'toxiproxy');
 const { done, network } = exitCodes;
-const area = 'network (toxiproxy)';
 
 interface Case {
   readonly fault: string;
   readonly toxics: readonly Toxic[];
   readonly exitCode: number;
   readonly outcome: string;
+  /** Tried over TLS as well. */
+  readonly alsoTls?: true;
 }
 
 const cases: readonly Case[] = [
@@ -40,6 +41,7 @@ const cases: readonly Case[] = [
     ],
     exitCode: done,
     outcome: 'done',
+    alsoTls: true,
   },
   {
     fault: 'bandwidth 20 kB/s a connection',
@@ -58,6 +60,7 @@ const cases: readonly Case[] = [
     toxics: [{ type: 'limit_data', attributes: { bytes: 10_000 } }],
     exitCode: done,
     outcome: 'resumed by range',
+    alsoTls: true,
   },
   {
     fault: 'connections that close 500 ms late',
@@ -70,12 +73,14 @@ const cases: readonly Case[] = [
     toxics: [{ type: 'reset_peer', toxicity: 0.1, attributes: { timeout: 30 } }],
     exitCode: done,
     outcome: 'tried again',
+    alsoTls: true,
   },
   {
     fault: 'every connection is reset',
     toxics: [{ type: 'reset_peer', attributes: { timeout: 0 } }],
     exitCode: network,
     outcome: 'gave up after all tries',
+    alsoTls: true,
   },
   {
     fault: 'every connection swallows all and ends after 400 ms',
@@ -85,25 +90,32 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe.runIf(peers.ready)('network', () => {
+describe.runIf(peers.ready).each([{ tls: false }, { tls: true }])('network, TLS: $tls', ({ tls }) => {
   let registry: RunningRegistry;
   let toxiproxy: Toxiproxy;
   let checks: Checks;
   let directory = '';
-  const workspace = {
-    ...faultWorkspace,
-    '.oras/config.yaml': `registries:\n  oras.birb.homes:\n    repository: '${registryUsers.ci.name}/{owner}/{name}'\n`,
+  const area = tls ? 'network (toxiproxy, TLS)' : 'network (toxiproxy)';
+  const machineAt = (host: string): Promise<FaultMachine> => {
+    const lines = [
+      `repository: '${registryUsers.ci.name}/{owner}/{name}'`,
+      ...(tls ? [`ca_file: ${registry.caFile}`] : []),
+    ];
+    return FaultMachine.create(`${tls ? 'https' : 'http'}://${host}`, {
+      ...faultWorkspace,
+      '.oras/config.yaml': `registries:\n  oras.birb.homes:\n${lines.map((line) => `    ${line}\n`).join('')}`,
+    });
   };
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'oras-buf-toxiproxy-'));
     toxiproxy = await startToxiproxy(peers.path('toxiproxy'), directory);
     const programs = { registry: peers.path('registry'), 'token-server': peers.path('token-server') };
-    registry = await startRegistry(programs, { signIn: 'token', tls: false });
+    registry = await startRegistry(programs, { signIn: 'token', tls });
     const user = registryUsers.ci;
     const target = { kind: 'registry', registry, user, prefix: `${user.name}/` } as const;
     for (const module of faultModules) await pushModule(peers.path('oras'), target, { ...module, shape: 'archive' });
-    await using machine = await FaultMachine.create(registry.origin, workspace);
+    await using machine = await machineAt(registry.host);
     const reference = await referenceOf(machine);
     const secrets = () => [
       { name: 'the password', value: user.password },
@@ -117,10 +129,11 @@ describe.runIf(peers.ready)('network', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  for (const { fault, toxics, exitCode, outcome } of cases) {
+  for (const { fault, toxics, exitCode, outcome, alsoTls } of cases) {
+    if (tls && alsoTls !== true) continue;
     it.concurrent(fault, async () => {
       const way = await toxiproxy.connect(registry.host);
-      await using machine = await FaultMachine.create(way.origin, workspace);
+      await using machine = await machineAt(way.host);
       await way.poison(toxics);
       const run = await machine.run();
       await checkEnd(machine, run, [exitCode], checks);
@@ -134,7 +147,7 @@ describe.runIf(peers.ready)('network', () => {
     const way = await toxiproxy.connect(registry.host);
     const runs: FaultRun[] = [];
     for (let round = 0; round < 3; round++) {
-      await using machine = await FaultMachine.create(way.origin, workspace);
+      await using machine = await machineAt(way.host);
       const slow: Toxic = { type: 'latency', attributes: { latency: 60, jitter: 20 } };
       await way.poison([slow]);
       let isOver = false;
@@ -166,7 +179,7 @@ describe.runIf(peers.ready)('network', () => {
 
   it.concurrent('a registry that goes away in mid-run and stays away', async () => {
     const way = await toxiproxy.connect(registry.host);
-    await using machine = await FaultMachine.create(way.origin, workspace);
+    await using machine = await machineAt(way.host);
     await way.poison([{ type: 'latency', attributes: { latency: 50, jitter: 0 } }]);
     const running = machine.start(['resolve']);
     while (!running.text().includes('/manifests/')) await sleep(10);

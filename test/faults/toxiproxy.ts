@@ -14,8 +14,8 @@ export interface Toxic {
 
 /** A connection to a server that can be made bad. */
 export interface BadConnection {
-  /** Where to connect to. */
-  readonly origin: string;
+  /** Where to connect to: `127.0.0.1:PORT`. */
+  readonly host: string;
   poison(toxics: readonly Toxic[]): Promise<void>;
   /** Whether connections are taken at all. */
   enable(isEnabled: boolean): Promise<void>;
@@ -53,7 +53,7 @@ export async function startToxiproxy(program: string, directory: string): Promis
         names = [];
       };
       return {
-        origin: `http://${String(listen)}`,
+        host: String(listen),
         heal,
         enable: async (enabled) => {
           await call(`${api}/proxies/${name}`, 'POST', { listen, upstream: host, enabled });
