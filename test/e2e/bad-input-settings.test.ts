@@ -139,7 +139,7 @@ describe.concurrent('settings', () => {
 /** There is no job yet whose report could be written: the line says it all. */
 const commandLines: readonly (readonly [args: readonly string[], says: string, next: string])[] = [
   [['reslove'], '"reslove" is not a command', 'Did you mean resolve?'],
-  [['--frozen', 'run'], 'A command must come first', 'The commands are run and resolve'],
+  [['--frozen', 'run'], 'A command must come first', 'The commands are run, resolve, why, '],
   [['resolve', '--frozn'], '--frozn is not a flag of oras-buf resolve', 'Did you mean --frozen?'],
   [['resolve', '--directry', 'x'], '--directry is not a flag of oras-buf resolve', 'Did you mean --directory?'],
   [['resolve', '--directory'], '--directory needs a value', 'Write --directory=VALUE.'],
