@@ -136,7 +136,9 @@ export class FaultMachine implements AsyncDisposable {
     }
     for (const directory of ['.oras-buf/cell', '.buckconfig.d']) {
       for (const path of await filesBelow(join(workspace, directory))) {
-        all.set(relative(workspace, path), hashOf(await readFile(path)));
+        const name = relative(workspace, path);
+        // A copy of the machine's own program.
+        if (name !== join('.oras-buf', 'cell', 'tools', 'buf')) all.set(name, hashOf(await readFile(path)));
       }
     }
     for (const name of ['oras.lock', 'buf.lock']) {
