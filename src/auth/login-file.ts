@@ -10,6 +10,9 @@ import { eraseWithHelper, type HelperSurroundings, storeWithHelper } from './cre
 import { credentialKey, type DockerConfig, parseDockerConfig, serverAddress } from './docker-config.ts';
 import { removeJsonMembers, setInObject, startOfObject } from './json-members.ts';
 
+const forbiddenNext =
+  'Get the right to write there, or name a directory of your own for this file by the variable DOCKER_CONFIG.';
+
 /**
  * Keeps a credential where docker and oras look for it: with the helper that their file names for the host, else in the file
  * itself, which only its owner can read. Everything else in the file stays as it is, byte by byte.
@@ -72,7 +75,7 @@ async function withFile<T>(path: string, { signal }: HelperSurroundings, work: (
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw asDiskError(error, dirname(path));
+    throw asDiskError(error, dirname(path), forbiddenNext);
   }
   return await withLockFile(`${path}.oras-buf-lock`, signal === undefined ? {} : { signal }, work);
 }
@@ -91,7 +94,7 @@ async function write(path: string, text: string): Promise<void> {
     // The umask may have taken more away than we asked for; more than this nobody gets.
     await chmod(target, 0o600);
   } catch (error) {
-    throw asDiskError(error, path);
+    throw asDiskError(error, path, forbiddenNext);
   }
 }
 

@@ -159,13 +159,19 @@ export abstract class PrintedLog implements Log {
   }
 
   #labelled(label: string, style: Style, message: string, place: Place | undefined): string {
-    const where = place === undefined ? '' : `${formatPlace(place)}: `;
+    const where = place === undefined || namesPlace(message, place) ? '' : `${formatPlace(place)}: `;
     return `${this.#styled(style, `${label}:`)} ${where}${message}`;
   }
 
   #styled(style: Style, text: string): string {
     return this.#options.colours ? styleText(style, text, { validateStream: false }) : text;
   }
+}
+
+/** Whether a message says by itself where it is about. A line counts only with its number. */
+function namesPlace(message: string, place: Place): boolean {
+  const at = message.indexOf(formatPlace(place));
+  return at !== -1 && !/^[\w./-]/.test(message.slice(at + formatPlace(place).length));
 }
 
 /** Drops what could move the cursor or retitle the window; colours, tabs and line breaks stay. */

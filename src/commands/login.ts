@@ -1,6 +1,8 @@
 import { usernamesForToken } from '../auth/known-usernames.ts';
 import { keepCredential } from '../auth/login-file.ts';
+import { exitCodes, OrasBufError } from '../errors.ts';
 import type { Credential } from '../oci/credentials.ts';
+import { RejectedCredentialsError } from '../oci/errors.ts';
 import type { RegistrySettings } from '../settings/settings.ts';
 import { Secret } from '../system/secret.ts';
 import {
@@ -23,6 +25,18 @@ export interface LoginData {
   readonly verified: boolean;
 }
 
+/** The registry does not take the token that somebody signs in with. */
+export class LoginRefusedError extends OrasBufError {
+  readonly exitCode = exitCodes.notAllowed;
+
+  constructor(host: string, refusal: RejectedCredentialsError) {
+    super(refusal.message, {
+      next: `Nothing was kept. Check that the token is complete, not expired and made for ${host}. Where the registry wants a certain user name with it, add --username NAME.`,
+      cause: refusal,
+    });
+  }
+}
+
 /** Asks the registry whether a token is right, and only then keeps it where docker and oras look for it. */
 export const login: Command<LoginData> = {
   async run(request) {
@@ -34,8 +48,11 @@ export const login: Command<LoginData> = {
     for (const { secret } of candidates) ci.mask(secret.reveal());
     const { credential, verified } = await withRegistryAccess(request, registry, async (access) => {
       const wants = await access.wants();
-      if (wants.kind !== 'open') return { credential: await access.accepted(wants, candidates), verified: true };
-      return { credential: candidates[0], verified: false };
+      if (wants.kind === 'open') return { credential: candidates[0], verified: false };
+      const credential = await access.accepted(wants, candidates).catch((error: unknown) => {
+        throw error instanceof RejectedCredentialsError ? new LoginRefusedError(registry.host, error) : error;
+      });
+      return { credential, verified: true };
     });
     if (credential === undefined) throw new CannotSignInError('there is no credential', { next: '' });
     const { host } = registry;
@@ -67,7 +84,8 @@ async function newCredentials(request: CommandRequest, registry: RegistrySetting
   const { host, auth, endpoint } = registry;
   // A token of the environment belongs to the host of the setting `registry`; one of a flag to the host beside it.
   const given = askedByFlag.has('token') || registry.tokenAllowed ? settings.token : undefined;
-  const source = given === undefined ? 'the terminal' : askedByFlag.has('token') ? 'that flag' : 'the setting token';
+  const source =
+    given === undefined ? 'the terminal' : askedByFlag.has('token') ? 'the token given' : 'the setting token';
   const secret = given ?? new Secret(await readSecret(`Token for ${host}: `, request.signal));
   const kind = auth?.type === undefined || auth.type === 'none' ? 'password' : auth.type;
   if (kind !== 'password') return [{ kind, username: '', secret, source }];

@@ -117,6 +117,8 @@ function summary(modules: readonly OutdatedModule[]): string {
   const unknown = count('unknown');
   const old = count('newer', 'moved', 'gone');
   if (old + unknown === 0) return `${counted(modules.length, 'module')}, nothing newer.`;
+  if (old === 0)
+    return `Of ${counted(modules.length, 'module')} none is known to be old, ${unknown} could not be told.`;
   const parts = [`${old} of ${counted(modules.length, 'module')} ${old === 1 ? 'is' : 'are'} not the newest`];
   if (unknown > 0) parts.push(`${unknown} could not be told`);
   return `${parts.join(', ')}.`;

@@ -15,7 +15,7 @@ export function pushText(data: PushData, style: Styler): string {
   }[outcome];
   const lines = [`${head} ${style('strong', reference)}`, `  digest    ${digest}`];
   if (source !== '' || revision !== '') {
-    lines.push(`  source    ${[source, shortRevision(revision)].filter((one) => one !== '').join(' @ ')}`);
+    lines.push(`  source    ${sourceWords(source, shortRevision(revision))}`);
   }
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   lines.push(`  files     ${files.length}, ${formatBytes(bytes)}`);
@@ -56,6 +56,11 @@ function blobWords({ blobs, dryRun }: PushData): string {
   if (of('mounted').length > 0) parts.push(`${of('mounted').length} mounted`);
   if (of('present').length > 0) parts.push(`${of('present').length} there already`);
   return parts.join(', ');
+}
+
+function sourceWords(source: string, commit: string): string {
+  if (source === '') return `commit ${commit}`;
+  return commit === '' ? source : `${source} @ ${commit}`;
 }
 
 function shortRevision(revision: string): string {

@@ -38,6 +38,18 @@ export class UndeclaredImportError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 }
 
+/** The module asks for itself, so that nobody could get all that it needs. */
+export class SelfDependencyError extends OrasBufError {
+  readonly exitCode = exitCodes.wrongInput;
+
+  constructor(module: string, file: string) {
+    super(`${module} would need itself: deps names it`, {
+      places: [{ file }],
+      next: 'Correct the reference that it is pushed to, or take the line out of deps in buf.yaml.',
+    });
+  }
+}
+
 /** The version is published already, with other content. Versions never move. Exit code 7. */
 export class VersionTakenError extends OrasBufError {
   readonly exitCode = exitCodes.policy;

@@ -5,7 +5,7 @@ import type { ModuleName } from '../modules/module-name.ts';
 import type { ModuleReference } from '../modules/module-reference.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { realPathOf } from '../system/inside-directory.ts';
-import { UndeclaredImportError } from './errors.ts';
+import { SelfDependencyError, UndeclaredImportError } from './errors.ts';
 import { committedAs, type GitState, pathInTree, withoutCarriageReturns } from './git-state.ts';
 import { isInScope } from './module-scope.ts';
 import { listModuleFiles, readSourceFile, type SourceFile } from './source-files.ts';
@@ -40,7 +40,7 @@ export interface ModuleContent {
 /**
  * Reads the files of a module and says what it needs. Two checkouts of one commit give the same, whatever the line ends that git
  * gave them.
- * @throws {LinkedOutsideError | UnpublishableFileError | UndeclaredImportError}
+ * @throws {LinkedOutsideError | UnpublishableFileError | UndeclaredImportError | SelfDependencyError}
  */
 export async function readModuleContent(request: ContentRequest): Promise<ModuleContent> {
   const { module, name } = request;
@@ -111,7 +111,7 @@ async function dependenciesOf(
   request: ContentRequest,
   files: readonly ModuleFile[],
 ): Promise<{ readonly dependencies: readonly ModuleReference[]; readonly remarks: readonly string[] }> {
-  const { module } = request;
+  const { module, name: ownName } = request;
   const declared = module.bufYaml.dependencies.map(({ module: name, requirement }) => ({ module: name, requirement }));
   const own = new Set(files.map(({ path }) => path));
   const imported = new Map<string, string>();
@@ -139,13 +139,18 @@ async function dependenciesOf(
       `${name} lies beside it and is imported, so it becomes a dependency, in any version. To ask for one, name it under deps in buf.yaml.`,
     );
   }
+  // Of what was not installed nobody knows what it provides: it stays.
+  const isImported = (name: ModuleName): boolean => request.provides(name)?.some((path) => imported.has(path)) ?? true;
+  const namesItself = declared.some(({ module: name }) => name === ownName);
+  if (namesItself && (module.bufYaml.isOwn || (request.provides(ownName) !== undefined && isImported(ownName)))) {
+    throw new SelfDependencyError(ownName, module.bufYaml.path);
+  }
   if (module.bufYaml.isOwn) return { dependencies: declared, remarks };
   const needed = new Set(beside.map(({ name }) => name));
   const isBeside = (name: ModuleName): boolean => module.siblings.some((sibling) => sibling.name === name);
   const used = declared.filter(({ module: name }) => {
-    if (isBeside(name)) return needed.has(name);
-    // Of what was not installed nobody knows what it provides: it stays.
-    return request.provides(name)?.some((path) => imported.has(path)) ?? true;
+    if (name === ownName) return false;
+    return isBeside(name) ? needed.has(name) : isImported(name);
   });
   const undeclared = [...needed].filter((name) => name !== undefined && !declared.some((one) => one.module === name));
   const added = undeclared.flatMap((name) => (name === undefined ? [] : [{ module: name, requirement: '' }]));

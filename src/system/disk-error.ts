@@ -32,11 +32,14 @@ const failed: ReadonlySet<string> = new Set([
 const elsewhere =
   'The store and the cache of buf can lie elsewhere: the settings "cache-dir" and "buf-cache-dir" say where.';
 
-const forbiddenNext =
+const giveRights =
   'Give the user of this job the right to read and write there, or name another directory by the setting "cache-dir" or "buf-cache-dir".';
 
-/** Turns an error of the file system into one that a user can act on; every other error comes back as it is. */
-export function asDiskError(error: unknown, path: string): unknown {
+/**
+ * Turns an error of the file system into one that a user can act on; every other error comes back as it is.
+ * @param forbiddenNext what to do where the user may not write, unless that is about the caches
+ */
+export function asDiskError(error: unknown, path: string, forbiddenNext = giveRights): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined || error instanceof OrasBufError) return error;
   const places = [{ file: path }];

@@ -83,6 +83,7 @@ describe('oras-buf outdated', () => {
       environment: { ORAS_BUF_REGISTRY_ENDPOINT: 'https://127.0.0.1:1' },
     });
     expect(offline.stdout).toContain('5 could not be told');
+    expect(offline.stdout).toContain('Of 5 modules none is known to be old, 5 could not be told.');
   });
 
   it('asks for every tag list once, at one time', async () => {

@@ -86,7 +86,12 @@ describe('oras-buf login', () => {
     await using registry = await signedRegistry();
     await using job = await JobDirectory.create();
     const error = await failed(login(job, [], registry.origin, 'wr0ng'));
-    expect(error).toMatchObject({ name: 'RejectedCredentialsError', exitCode: 3 });
+    expect(error).toMatchObject({
+      name: 'LoginRefusedError',
+      exitCode: 3,
+      message: expect.stringContaining('(signed in as "token", from the token given)'),
+      next: expect.stringContaining('--username NAME'),
+    });
     expect(String(error)).not.toContain('wr0ng');
     await expect(stat(config(job))).rejects.toThrow('ENOENT');
   });

@@ -2,7 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ModuleName, parseModuleName } from '../../src/modules/module-name.ts';
-import { LinkedOutsideError, UndeclaredImportError, UnpublishableFileError } from '../../src/publish/errors.ts';
+import {
+  LinkedOutsideError,
+  SelfDependencyError,
+  UndeclaredImportError,
+  UnpublishableFileError,
+} from '../../src/publish/errors.ts';
 import { differenceOfFiles } from '../../src/publish/file-difference.ts';
 import { readGitState } from '../../src/publish/git-state.ts';
 import { type ContentRequest, type ModuleContent, readModuleContent } from '../../src/publish/module-content.ts';
@@ -67,6 +72,22 @@ describe('the files of a module', () => {
     const content = await read(tree, 'proto');
     expect(paths(content)).toEqual(['LICENSE', 'a.proto', 'buf.md', 'buf.yaml', 'nothing/c.proto']);
     expect(content.files.at(3)?.content.toString()).toContain(`    name: ${types}\n`);
+  });
+
+  it('of a module that asks for itself are none that anybody could get', async () => {
+    await using tree = await SourceTree.of({
+      'own/buf.yaml': `version: v2\nname: ${types}\ndeps:\n  - ${types}:v1.0.0\n`,
+      'own/a.proto': proto('a'),
+      // Without a name of its own, and published as what it imports.
+      'unnamed/buf.yaml': `version: v2\nmodules:\n  - path: proto\ndeps:\n  - ${types}:v1.0.0\n`,
+      'unnamed/proto/b.proto': `${proto('b')}\nimport "common/types/a.proto";\n`,
+    });
+    const provides = () => ['common/types/a.proto'];
+    await expect(read(tree, 'own')).rejects.toThrow(SelfDependencyError);
+    await expect(read(tree, 'unnamed', types, { provides })).rejects.toThrow(SelfDependencyError);
+    // In a workspace deps are those of all its modules.
+    const { dependencies } = await read(tree, 'unnamed', types, { provides: () => ['other.proto'] });
+    expect(dependencies).toEqual([]);
   });
 
   it.skipIf(process.platform === 'win32')(
