@@ -43,6 +43,9 @@ export async function workspaceGraphs(request: CommandRequest): Promise<readonly
       environment,
       otherRoots: [...directories.keys()],
     });
+    if (declarations.lockOwners.length + declarations.asks.length === 0) {
+      ci.warning(`There is no buf.yaml in ${directory}, and no BUCK file asks for a module. Is "directory" right?`);
+    }
     for (const { message, place } of declarations.remarks) ci.warning(message, place);
     const kinds = kindsOf(declarations);
     const lock = await readOrasLock(root);

@@ -56,6 +56,15 @@ describe('oras-buf why', () => {
 });
 
 describe('oras-buf tree', () => {
+  it('says so where it stands beside the workspace', async () => {
+    await using job = await JobDirectory.create();
+    const empty = await command(job, ['tree']);
+    expect(empty.stdout).toContain('It asks for no modules.');
+    expect(empty.log).toContain('There is no buf.yaml in');
+    await job.write({ 'buf.yaml': 'version: v2\n' });
+    expect((await command(job, ['tree'])).log).toBe('');
+  });
+
   it('draws the lock, local modules and repeated ones', async () => {
     await using job = await lockedShop();
     await rm(job.registry, { recursive: true });
