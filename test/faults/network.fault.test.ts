@@ -148,7 +148,7 @@ describe.runIf(peers.ready).each([{ tls: false }, { tls: true }])('network, TLS:
     // Six tries in a row may all meet a registry that is gone a third of the time.
     { goneMs: 250, thereMs: 500, allowed: [done, network] },
   ]) {
-    it.concurrent(`a registry that is gone for ${goneMs} ms and there for ${thereMs} ms`, async () => {
+    it.concurrent(`a registry that flaps: gone for ${goneMs} ms, there for ${thereMs} ms`, async () => {
       const way = await toxiproxy.connect(registry.host);
       const runs: FaultRun[] = [];
       for (let round = 0; round < 3; round++) {
