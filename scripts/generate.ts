@@ -18,6 +18,7 @@ import {
 import { gitlabPages } from './generate/gitlab-pages.ts';
 import { gitlabTemplate } from './generate/gitlab-template.ts';
 import { jenkinsFiles } from './generate/jenkins-parameters.ts';
+import { securityPage } from './generate/security-page.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -29,6 +30,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...gitlabPages(gitlabTemplate()),
     ...jenkinsFiles(),
     ['docs/settings.md', settingsPage()],
+    ['docs/security-tests.md', securityPage()],
     ['src/install/starlark-files.ts', starlarkModule()],
   ]);
 }

@@ -110,7 +110,12 @@ async function bring(job: Job, opened: Opened): Promise<void> {
     for (const root of record.roots) {
       const one = async (): Promise<void> => {
         const registries = ruledRegistries(job.registries, root.declarations, settings, job.credentials);
-        const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+        const modules = new ModuleStore({
+          store,
+          registries,
+          parallel: settings.parallelDownloads,
+          archiveLimits: settings.archiveLimits,
+        });
         const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
         blobs.push(...fetched.flatMap((module) => module.blobs));
         await installRoot(job, root, modules, resolution);

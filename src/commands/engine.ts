@@ -51,7 +51,12 @@ export async function withEngine<T>(
   });
   try {
     const registries = ruledRegistries(all, declarations, settings, credentials);
-    const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+    const modules = new ModuleStore({
+      store,
+      registries,
+      parallel: settings.parallelDownloads,
+      archiveLimits: settings.archiveLimits,
+    });
     const source = bsrSource({ settings, ci, environment, signal, registries, tools }, declarations, modules);
     const askBsr = ({ wanted, lockVersions }: BsrRequest): ReturnType<typeof resolveBsr> =>
       resolveBsr(wanted, lockVersions, source);

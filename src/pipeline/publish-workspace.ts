@@ -139,7 +139,12 @@ async function install(
   const { settings, ci, signal, record } = job;
   const root = record.addRoot(declarations);
   const registries = ruledRegistries(job.registries, declarations, settings, job.credentials);
-  const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+  const modules = new ModuleStore({
+    store,
+    registries,
+    parallel: settings.parallelDownloads,
+    archiveLimits: settings.archiveLimits,
+  });
   await withRootLock(declarations.root, { log: ci, signal, stateDirectory: settings.stateDirectory }, async () => {
     const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, new Set());
     const installed = await installResolution(resolution, {
@@ -176,7 +181,12 @@ async function layOut(
   directory: string,
 ): Promise<{ readonly input: string; readonly files: ModuleFiles }> {
   const { settings, registries } = job;
-  const modules = new ModuleStore({ store, registries, parallel: settings.parallelDownloads });
+  const modules = new ModuleStore({
+    store,
+    registries,
+    parallel: settings.parallelDownloads,
+    archiveLimits: settings.archiveLimits,
+  });
   await mkdir(directory, { recursive: true });
   // A root of its own, with no lock: what is published has its own versions of all that it needs.
   const empty = await mkdtemp(join(directory, 'root-'));

@@ -2,6 +2,7 @@ import { bsrModuleOf } from '../bsr/bsr-artifact.ts';
 import type { BsrModule } from '../bsr/bsr-module.ts';
 import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
 import { exitCodes, OrasBufError } from '../errors.ts';
+import type { ArchiveLimits } from '../modules/archive-safety.ts';
 import { chooseFromIndex, readModuleArtifact, type UnpackedModule } from '../modules/module-archive.ts';
 import type { ModuleFiles } from '../modules/module-files.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
@@ -30,6 +31,8 @@ export interface ModuleStoreOptions {
   readonly store: Store;
   readonly registries: Registries;
   readonly parallel: number;
+  /** Caps that are other than the defaults. */
+  readonly archiveLimits?: Partial<ArchiveLimits>;
 }
 
 /** A module whose blobs are all in the store. */
@@ -64,12 +67,14 @@ export class ModuleStore implements OciModuleReader {
   readonly #store: Store;
   readonly #registries: Registries;
   readonly #parallel: number;
+  readonly #limits: Partial<ArchiveLimits>;
   readonly #unpacked = new Map<Digest, Promise<UnpackedModule>>();
 
   constructor(options: ModuleStoreOptions) {
     this.#store = options.store;
     this.#registries = options.registries;
     this.#parallel = options.parallel;
+    this.#limits = options.archiveLimits ?? {};
     this.shelf = new BsrShelfInStore(options.store);
   }
 
@@ -231,7 +236,7 @@ export class ModuleStore implements OciModuleReader {
         label,
       );
       const openLayer = (layer: Descriptor) => this.#store.blob(registry, repository, layer, label);
-      return readModuleArtifact({ module, label, manifest, openLayer });
+      return readModuleArtifact({ module, label, manifest, openLayer, limits: this.#limits });
     })();
     this.#unpacked.set(manifestDigest, work);
     work.catch(() => this.#unpacked.delete(manifestDigest));
@@ -321,6 +326,7 @@ export class ModuleStore implements OciModuleReader {
       label,
       manifest: shelved.manifest,
       openLayer,
+      limits: this.#limits,
     });
     return { files, bsr: bsrModuleOf(module.module, shelved.description, files, label), remarks };
   }

@@ -444,6 +444,18 @@ export const settingDefinitions = {
     placeholder: 'N',
     summary: 'Downloads at one time.',
   },
+  'archive-limits': {
+    type: 'list',
+    separator: 'words-or-commas',
+    group: 'caches',
+    places: notInConfig,
+    environment: [],
+    placeholder: 'NAME=N',
+    defaultNote: '`compressed=256MiB unpacked=512MiB ratio=200 entries=100000 path-length=512 path-depth=32`',
+    summary: 'Caps on archives of modules: compressed, unpacked, ratio, entries, path-length, path-depth.',
+    details:
+      'Each as `NAME=N`; those that are not named keep their default. Sizes may have KiB, MiB or GiB. `unpacked` counts all files of a module, `ratio` counts from 16 MiB on. A module over a cap is refused with exit code 7.',
+  },
   'report-dir': {
     type: 'string',
     default: '.oras-buf/report',

@@ -1,4 +1,5 @@
 import type { Secret } from '../system/secret.ts';
+import type { ArchiveLimitSettings } from './archive-limits.ts';
 import type { SettingName } from './definitions.ts';
 import type { HostToken } from './host-tokens.ts';
 
@@ -125,6 +126,7 @@ export interface Settings {
   /** Absolute: the root of stock buf's cache. */
   readonly bufCacheDirectory: string;
   readonly parallelDownloads: number;
+  readonly archiveLimits: ArchiveLimitSettings;
   /** Absolute. */
   readonly reportDirectory: string;
   readonly summary: 'always' | 'on-failure' | 'never';
