@@ -1,10 +1,8 @@
-import { credentialChain } from './auth/credential-chain.ts';
 import type { CiProvider } from './ci/ci-provider.ts';
 import { refuseLinkedRootDirectory, withRootLock } from './install/root-lock.ts';
 import { findDeclarations } from './modules/find-declarations.ts';
 import type { Descriptor } from './oci/descriptor.ts';
 import { MissingCredentialsError } from './oci/errors.ts';
-import { createRegistries } from './oci/registries.ts';
 import { buildRoot } from './pipeline/build-root.ts';
 import { CarriedStore } from './pipeline/carried-store.ts';
 import { whileInUse } from './pipeline/in-use.ts';
@@ -13,6 +11,7 @@ import type { Job, JobOptions } from './pipeline/job.ts';
 import { JobRecord } from './pipeline/job-record.ts';
 import { JobTools } from './pipeline/job-tools.ts';
 import { ModuleCache } from './pipeline/module-cache.ts';
+import { openRegistries } from './pipeline/open-registries.ts';
 import { openStore } from './pipeline/open-store.ts';
 import { resolveRoot } from './pipeline/resolve-root.ts';
 import { rootDirectories } from './pipeline/root-directories.ts';
@@ -33,20 +32,8 @@ import { InterruptedError } from './system/interrupted.ts';
 export async function runJob(given: Settings, ci: CiProvider, options: JobOptions): Promise<Report> {
   const settings = await withUserBsrToken(given, ci, options.environment);
   const record = new JobRecord(settings, ci, options.command);
-  const maskSecret = (value: string): void => ci.mask(value);
-  const { environment, signal } = options;
-  const { workspace: checkout } = ci;
-  const credentials = credentialChain({ ...settings, environment, signal, checkout, log: ci, maskSecret });
-  const registries = createRegistries({
-    registries: settings.registries,
-    credentials,
-    parallelism: settings.parallelDownloads,
-    offline: settings.offline,
-    environment,
-    log: ci,
-    maskSecret,
-    signal,
-  });
+  const { signal } = options;
+  const { credentials, registries } = openRegistries({ ...options, settings, ci });
   const tools = new JobTools({ ...options, settings, ci, registries });
   const opened: Opened = { cache: undefined };
   try {

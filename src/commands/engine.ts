@@ -1,9 +1,8 @@
-import { credentialChain } from '../auth/credential-chain.ts';
 import { resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { Declarations } from '../modules/declarations.ts';
-import { createRegistries } from '../oci/registries.ts';
 import { useCache } from '../pipeline/in-use.ts';
 import { JobTools } from '../pipeline/job-tools.ts';
+import { openRegistries } from '../pipeline/open-registries.ts';
 import { openStore } from '../pipeline/open-store.ts';
 import { bsrHost, bsrSource } from '../pipeline/resolve-root.ts';
 import { ruledRegistries } from '../pipeline/ruled-registries.ts';
@@ -12,6 +11,7 @@ import type { BsrRequest } from '../resolve/bsr-half.ts';
 import { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
+import type { Store } from '../store/store.ts';
 import type { CommandRequest } from './command.ts';
 
 /** Asks registries and the BSR for a command, as a job would, for one root. */
@@ -30,26 +30,9 @@ export async function withEngine<T>(
 ): Promise<T> {
   const { ci, environment, signal } = request;
   const settings = await withUserBsrToken(request.settings, ci, environment);
-  const maskSecret = (value: string): void => ci.mask(value);
-  const { workspace: checkout } = ci;
-  const credentials = credentialChain({ ...settings, environment, signal, checkout, log: ci, maskSecret });
-  const all = createRegistries({
-    registries: settings.registries,
-    credentials,
-    parallelism: settings.parallelDownloads,
-    offline: settings.offline,
-    environment,
-    log: ci,
-    maskSecret,
-    signal,
-  });
+  const { credentials, registries: all } = openRegistries({ settings, ci, environment, signal });
   const tools = new JobTools({ settings, ci, registries: all, environment, signal });
-  const inUse = await useCache('store', { settings, log: ci, signal });
-  const { store } = await openStore(settings, ci).catch(async (error: unknown) => {
-    await inUse.release();
-    throw error;
-  });
-  try {
+  const engineWith = (store: Store): Engine => {
     const registries = ruledRegistries(all, declarations, settings, credentials);
     const modules = new ModuleStore({
       store,
@@ -70,10 +53,21 @@ export async function withEngine<T>(
         reader: modules,
         resolveBsr: askBsr,
       });
-    return await work({ modules, askBsr, resolve: resolveNow });
+    return { modules, askBsr, resolve: resolveNow };
+  };
+  try {
+    const inUse = await useCache('store', { settings, log: ci, signal });
+    try {
+      const { store } = await openStore(settings, ci);
+      try {
+        return await work(engineWith(store));
+      } finally {
+        await store.close();
+      }
+    } finally {
+      await inUse.release();
+    }
   } finally {
-    await store.close();
-    await inUse.release();
     await tools.close();
     await all.close();
   }

@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { credentialChain } from '../auth/credential-chain.ts';
 import { resolveBsr } from '../bsr/resolve-bsr.ts';
 import type { CiProvider } from '../ci/ci-provider.ts';
 import { installResolution } from '../install/install.ts';
@@ -11,7 +10,6 @@ import type { ModuleFiles } from '../modules/module-files.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { parseRequirement } from '../modules/requirement.ts';
 import type { Digest } from '../oci/digest.ts';
-import { createRegistries } from '../oci/registries.ts';
 import type { WritableRegistries } from '../oci/registry-writer.ts';
 import { inWorkspace, moduleDirectory } from '../publish/buf-checks.ts';
 import { ModuleStore } from '../resolve/module-store.ts';
@@ -22,6 +20,7 @@ import { useCache, whileInUse } from './in-use.ts';
 import type { Job } from './job.ts';
 import { JobRecord } from './job-record.ts';
 import { JobTools } from './job-tools.ts';
+import { openRegistries } from './open-registries.ts';
 import { openStore } from './open-store.ts';
 import { bsrHost, bsrSource, resolveRoot } from './resolve-root.ts';
 import { rootDirectories } from './root-directories.ts';
@@ -65,19 +64,7 @@ export async function withPublishWorkspace<T>(
 ): Promise<T> {
   const { ci, environment, signal } = request;
   const settings = await withUserBsrToken(request.settings, ci, environment);
-  const maskSecret = (value: string): void => ci.mask(value);
-  const { workspace: checkout } = ci;
-  const credentials = credentialChain({ ...settings, environment, signal, checkout, log: ci, maskSecret });
-  const registries = createRegistries({
-    registries: settings.registries,
-    credentials,
-    parallelism: settings.parallelDownloads,
-    offline: settings.offline,
-    environment,
-    log: ci,
-    maskSecret,
-    signal,
-  });
+  const { credentials, registries } = openRegistries({ settings, ci, environment, signal });
   const tools = new JobTools({ settings, ci, registries, environment, signal });
   const record = new JobRecord(settings, ci, 'resolve');
   const job: Job = { settings, ci, environment, signal, command: 'resolve', record, registries, credentials, tools };
