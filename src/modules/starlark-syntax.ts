@@ -2,6 +2,20 @@ import type { PartialParse, SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Place } from '../errors.ts';
 
+/** What we look at inside of a parse of the library. Left out: it was made another way, and goes on without our bounds. */
+type OpenParse = PartialParse & {
+  bigReductionCount?: number;
+  /** Above zero while the parser finds its way out of an error. */
+  readonly recovering?: number;
+  readonly stacks?: readonly { readonly stack: readonly number[] }[];
+};
+
+/** Three entries for each thing that is open: expressions a thousand deep, which no person writes. */
+const deepestStack = 3_000;
+
+/** Far more than it takes to be past the first error. */
+const mostStepsInErrors = 500;
+
 /**
  * The syntax tree of a file in Starlark, which is a subset of Python. The parser goes on after errors: see `firstError`.
  * Undefined where the file is nested so deeply that no tree can be made.
@@ -10,11 +24,18 @@ export function parseStarlark(source: string): Tree | undefined {
   // The parser guards itself against deep left-nested trees by ending what it is in after 300 reductions from one start.
   // It counts the statements of a file among them, so that a valid file of some 340 calls gets an error in its midst.
   // Setting its counter back after each step takes the guard away; the size of the file is bounded by whoever reads it.
-  const parse: PartialParse & { bigReductionCount?: number } = parser.startParse(source);
+  const parse: OpenParse = parser.startParse(source);
+  let stepsInErrors = 0;
   try {
     for (;;) {
       const tree = parse.advance();
       if (tree !== null) return tree;
+      // A file with an error is refused at the first one, and going on after errors is slow: seconds for some ten kilobytes of them.
+      if ((parse.recovering ?? 0) > 0 && parse.stoppedAt === null && ++stepsInErrors > mostStepsInErrors) {
+        parse.stopAt(parse.parsedPos);
+      }
+      // Time grows with the square of the depth, and memory too: half a megabyte of "not not not" would end the process.
+      if (parse.stacks?.some(({ stack }) => stack.length > deepestStack) === true) return undefined;
       parse.bigReductionCount = 0;
     }
   } catch {

@@ -146,6 +146,26 @@ p(bsr_deps = [])
     }
   });
 
+  it.each([
+    ['not', 'x = not '],
+    ['braces', 'x = {'],
+    ['lambdas', 'x = lambda x: '],
+    ['errors', 'a:b '],
+    ['dots', '...'],
+    ['matches', 'match x: '],
+  ])('refuses a megabyte of %s without making a tree of it', (_name, word) => {
+    const text = `p(oras_deps = [])\n${word.repeat(Math.floor(1_000_000 / word.length))}`;
+    const started = process.cpuUsage();
+    expect(caught(() => parseBuildFile(text, 'BUCK'))).toBeInstanceOf(BuildFileSyntaxError);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
+  });
+
+  it('names the line of the first of very many errors', () => {
+    const error = caught(() => parseBuildFile(`p(oras_deps = [])\n\n${'x = = \n'.repeat(20_000)}`, 'BUCK'));
+    expect((error as OrasBufError).places[0]).toMatchObject({ file: 'BUCK', line: 3 });
+  });
+
   it('reads CRLF and a byte order mark', () => {
     expect(read('\uFEFFp(\r\n  oras_deps = [\r\n    "a.b/c/d",\r\n  ],\r\n)\r\n').asks).toEqual(['a.b/c/d @3']);
   });
