@@ -178,10 +178,12 @@ function noModule(directory: string, wanted: ModuleName, found: readonly SourceM
   const list = found
     .map(({ directory: one, name }) => `${relative(directory, one) || '.'} (${name ?? 'without a name'})`)
     .join(', ');
+  const files = new Set(found.map(({ bufYaml }) => bufYaml.path));
   return new NoModuleHereError(
     `the workspace in ${directory} holds several modules and none is named ${wanted}: ${list}`,
     {
-      places: [{ file: found[0]?.bufYaml.path ?? directory }],
+      // Of buf.work.yaml each has a file of its own, and none of them is wrong.
+      places: files.size === 1 ? [...files].map((file) => ({ file })) : [],
       next: 'Name the directory of the module, or correct the reference.',
     },
   );

@@ -82,6 +82,19 @@ describe('the module in a directory', () => {
     });
   });
 
+  it('among several has to be named; no file of another module is blamed', async () => {
+    await using tree = await SourceTree.of({
+      'buf.work.yaml': 'version: v1\ndirectories: [a, b]\n',
+      'a/buf.yaml': `version: v1\nname: ${auth}\n`,
+      'b/buf.yaml': 'version: v1\n',
+      'v2/buf.yaml': 'version: v2\nmodules: [{path: c}, {path: d}]\n',
+    });
+    const refused = (directory: string): Promise<unknown> =>
+      findSourceModule(tree.path(directory), types, tree.root).catch((error: unknown) => error);
+    expect(await refused('.')).toMatchObject({ message: expect.stringContaining(`a (${auth}), b`), places: [] });
+    expect(await refused('v2')).toMatchObject({ places: [{ file: tree.path('v2/buf.yaml') }] });
+  });
+
   it('is not there without a buf.yaml, and not above the root', async () => {
     await using tree = await SourceTree.of({ 'buf.yaml': v2, 'types/x.proto': '', 'other/x.proto': '' });
     await expect(findSourceModule(tree.path('other'), types, tree.root)).rejects.toThrow(NoModuleHereError);
