@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ActResult, runWorkflow } from '../peers/act.ts';
 import { requirePeers } from '../peers/peers.ts';
+import { processesOf } from '../peers/processes.ts';
 import { pushModule } from '../peers/push-modules.ts';
 import { type RegistryUser, type RunningRegistry, registryUsers, startRegistry } from '../peers/registry.ts';
 import { type BundledAction, bundleAction } from './action-bundle.ts';
@@ -122,7 +123,7 @@ jobs:
           username: ${user.name}
           registry-endpoint: ${registry.origin}
           buf-path: ${peers.path('buf-1.75')}
-          cache-dir: ${machine.cache}-${user.name}
+          cache-dir: ${machine.cache}
           export-credentials: true
           log-level: debug
       - run: |
@@ -151,45 +152,55 @@ jobs:
       return { ...result, collected };
     }
 
-    test('each has its own docker configuration, for oras in the steps after ours; a failed job leaves nothing either', async () => {
-      const theirs = join(machine.home, '.docker');
-      await mkdir(theirs);
-      const before = '{"auths": {"of.the.runner": {"auth": "dTpw"}}}';
-      await writeFile(join(theirs, 'config.json'), before);
-      await chmod(join(theirs, 'config.json'), 0o600);
-      const jobs = await Promise.all([job(ci, false), job(other, true)]);
-      expect(
-        jobs.map(({ jobResult }) => jobResult),
-        jobs.map(({ log }) => log).join('\n'),
-      ).toEqual(['success', 'failure']);
-      const directories: string[] = [];
-      for (const [index, { collected, log }] of jobs.entries()) {
-        const user = [ci, other][index] ?? ci;
-        const read = (name: string) => readFile(join(collected, name), 'utf8');
-        expect(await read('tags'), log).toContain('v1.2.0');
-        expect(await read('listing')).toMatch(/^-rw-------/);
-        // After both jobs had theirs: neither has the other's.
-        const { auths } = JSON.parse(await read('config.json')) as { auths: Record<string, { auth: string }> };
-        const auth = Buffer.from(`${user.name}:${user.password}`).toString('base64');
-        expect(auths).toEqual({
-          'of.the.runner': { auth: 'dTpw' },
-          'oras.birb.homes': { auth },
-          [registry.host]: { auth },
-        });
-        directories.push((await read('directory')).trim());
-      }
-      expect(new Set(directories).size).toBe(2);
-      for (const directory of directories) await expect(readdir(directory)).rejects.toThrow('ENOENT');
-      expect(await readdir(theirs)).toEqual(['config.json']);
-      expect(await readFile(join(theirs, 'config.json'), 'utf8')).toBe(before);
-      await rm(join(machine.directory, 'collected'), { recursive: true });
-      const scan = new SecretScan([ci, other].map(({ name, password }) => ({ name, value: password })));
-      // The runner's own words on the variables that were asked to be exported; it masks what was masked, as act does without our flag.
-      const ours = (line: string) => !line.includes('::set-env::');
-      for (const { log } of jobs) scan.text('log', log.split('\n').filter(ours).join('\n'));
-      for (const { masks, exported } of jobs) expect(masks).toContain(exported['ORAS_REGISTRY_TOKEN']);
-      await scan.directory(machine.directory);
-      expect(scan.findings).toEqual([]);
-    }, 240_000);
+    test.each([
+      ['both green', false, ['success', 'success']],
+      ['one of them failed', true, ['success', 'failure']],
+    ] as const)(
+      'each has its own docker configuration, for oras in the steps after ours, and nothing is left: %s',
+      async (_name, fails, results) => {
+        const theirs = join(machine.home, '.docker');
+        await mkdir(theirs);
+        const before = '{"auths": {"of.the.runner": {"auth": "dTpw"}}}';
+        await writeFile(join(theirs, 'config.json'), before);
+        await chmod(join(theirs, 'config.json'), 0o600);
+        const jobs = await Promise.all([job(ci, false), job(other, fails)]);
+        expect(
+          jobs.map(({ jobResult }) => jobResult),
+          jobs.map(({ log }) => log).join('\n'),
+        ).toEqual(results);
+        const directories: string[] = [];
+        for (const [index, { collected, log }] of jobs.entries()) {
+          const user = [ci, other][index] ?? ci;
+          const read = (name: string) => readFile(join(collected, name), 'utf8');
+          expect(await read('tags'), log).toContain('v1.2.0');
+          expect(await read('listing')).toMatch(/^-rw-------/);
+          // After both jobs had theirs: neither has the other's.
+          const { auths } = JSON.parse(await read('config.json')) as { auths: Record<string, { auth: string }> };
+          const auth = Buffer.from(`${user.name}:${user.password}`).toString('base64');
+          expect(auths).toEqual({
+            'of.the.runner': { auth: 'dTpw' },
+            'oras.birb.homes': { auth },
+            [registry.host]: { auth },
+          });
+          directories.push((await read('directory')).trim());
+        }
+        expect(new Set(directories).size).toBe(2);
+        // They waited for each other while both had signed in: the one was at work while the other was.
+        for (const { collected } of jobs) expect(await readdir(collected)).toContain('ready');
+        expect(await processesOf(machine.home)).toEqual([]);
+        for (const directory of directories) await expect(readdir(directory)).rejects.toThrow('ENOENT');
+        expect(await readdir(theirs)).toEqual(['config.json']);
+        expect(await readFile(join(theirs, 'config.json'), 'utf8')).toBe(before);
+        await rm(join(machine.directory, 'collected'), { recursive: true });
+        const scan = new SecretScan([ci, other].map(({ name, password }) => ({ name, value: password })));
+        // The runner's own words on the variables that were asked to be exported; it masks what was masked, as act does without our flag.
+        const ours = (line: string) => !line.includes('::set-env::');
+        for (const { log } of jobs) scan.text('log', log.split('\n').filter(ours).join('\n'));
+        for (const { masks, exported } of jobs) expect(masks).toContain(exported['ORAS_REGISTRY_TOKEN']);
+        await scan.directory(machine.directory);
+        expect(scan.findings).toEqual([]);
+      },
+      240_000,
+    );
   });
 });
