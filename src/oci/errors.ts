@@ -303,10 +303,11 @@ export class OfflineError extends OrasBufError {
 export class UnusableLayoutError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 
-  constructor(file: string, problem: string, cause?: unknown) {
+  /** @param more a sentence on what else to do */
+  constructor(file: string, problem: string, cause?: unknown, more = '') {
     super(problem, {
       places: [{ file }],
-      next: 'oci-layout:PATH wants one OCI image layout per PATH/<repository>, as "oras cp --to-oci-layout PATH/<repository>:<tag>" writes it.',
+      next: `oci-layout:PATH wants one OCI image layout per PATH/<repository>, as "oras cp --to-oci-layout PATH/<repository>:<tag>" writes it.${more === '' ? '' : ` ${more}`}`,
       cause,
     });
   }

@@ -153,6 +153,8 @@ export class LayoutRegistry implements Registry {
       throw new UnusableLayoutError(
         this.#directory,
         `there is no directory ${this.#directory}, which is to be the registry ${this.host}`,
+        undefined,
+        'Where the path is right, make the directory: an empty one is a registry that can be pushed to.',
       );
     }
   }

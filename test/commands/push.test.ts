@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UnsafeArchiveError } from '../../src/modules/archive-safety.ts';
@@ -73,6 +73,16 @@ describe('oras-buf push', () => {
       exitCode: 2,
       next: expect.stringContaining(`oras-buf push . ${reference('v1.0.0')}`),
     });
+  });
+
+  it('begins a registry in an empty directory, and says so where there is none', async () => {
+    await using job = await workspace();
+    const directory = join(job.directory, 'new registry ü');
+    const environment = { ORAS_BUF_REGISTRY_ENDPOINT: `oci-layout:${directory}` };
+    const push = () => command(job, ['push', '.', reference('v1.0.0'), ...quick], { environment });
+    await expect(push()).rejects.toMatchObject({ exitCode: 2, next: expect.stringContaining('make the directory') });
+    await mkdir(directory);
+    expect((await push()).stdout).toContain('Pushed');
   });
 
   it('has a stable JSON', async () => {
@@ -197,7 +207,7 @@ describe('oras-buf push', () => {
     async () => {
       await using job = await workspace();
       await using outside = await JobDirectory.create();
-      const { mkdir, symlink, readdir } = await import('node:fs/promises');
+      const { symlink, readdir } = await import('node:fs/promises');
       await mkdir(join(job.registry, 'common'));
       await symlink(outside.workspace, join(job.registry, 'common', 'types'));
       await expect(command(job, ['push', '.', reference('v1.0.0'), ...quick])).rejects.toThrow(LayoutEscapeError);
@@ -246,7 +256,6 @@ describe.skipIf(process.platform === 'win32')('the checks', () => {
     await job.write({ 'common/types/v1/a.proto': proto('message A {}') });
     const second = await command(job, ['push', '.', reference('v1.1.0'), '--buf-path', green], { environment });
     expect(second.stdout).toContain('breaking  passed, against v1.0.0');
-    const { readFile } = await import('node:fs/promises');
     const calls = (await readFile(`${green}.log`, 'utf8')).trim().split('\n');
     expect(calls.map((line) => line.replaceAll(/\/\S+\/published\.binpb/g, 'IMAGE'))).toEqual([
       'lint . --error-format json token=',
@@ -270,7 +279,6 @@ describe.skipIf(process.platform === 'win32')('the checks', () => {
     await using job = await workspace();
     await command(job, ['push', '.', reference('v1.0.0'), ...quick]);
     const index = join(job.registry, 'common/types/index.json');
-    const { readFile } = await import('node:fs/promises');
     const before = await readFile(index);
     await job.write({ 'common/types/v1/a.proto': proto('message Two {}') });
     await command(job, ['push', '.', reference('v2.0.0'), '--latest', ...quick]);
