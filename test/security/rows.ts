@@ -327,7 +327,10 @@ export const securityRows: readonly SecurityRow[] = [
       holder('pipeline/docker-config-for-later-steps.test.ts', 'it is there only where it was asked for'),
       holder('ci/github.test.ts', 'has a private directory that post knows at once, finds and removes'),
       holder('entry/processes.test.ts', 'removes the private files in post, and never fails'),
-      holder('e2e/sign-in.peer.test.ts', 'each has its own docker configuration, for oras in the steps after ours, and nothing is left'),
+      holder(
+        'e2e/sign-in.peer.test.ts',
+        'each has its own docker configuration, for oras in the steps after ours, and nothing is left',
+      ),
       holder('faults/signal.fault.test.ts', ' in '),
     ],
   },
