@@ -7,14 +7,14 @@ import { parseArgs } from 'node:util';
 import { securityRows } from '../test/security/rows.ts';
 import type { Holder, SecurityRow } from '../test/security/security-row.ts';
 
-// npm run security -- [--peers] [--results FILE] [WORDS of a row …]
+// npm run security -- [--peers] [--results FILE …] [WORDS of a row …]
 // Runs the tests that hold the rows of security.md, and prints row → tests → result. A row without a passed test, or with a
-// failed one, is exit code 1. --peers runs those too that need real servers; --results takes what a run of vitest wrote
+// failed one, is exit code 1. --peers runs those too that need real servers; --results takes what runs of vitest wrote
 // (--reporter=json --outputFile=FILE) in place of running anything.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'boolean', default: false }, results: { type: 'string' } },
+  options: { peers: { type: 'boolean', default: false }, results: { type: 'string', multiple: true } },
 });
 const root = join(import.meta.dirname, '..');
 const words = positionals.join(' ').toLowerCase();
@@ -44,17 +44,21 @@ async function runTests(): Promise<Results> {
       { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
     );
     await once(child, 'exit');
-    return await readResults(output);
+    return await readResults([output]);
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-async function readResults(file: string): Promise<Results> {
-  const { testResults } = JSON.parse(await readFile(file, 'utf8')) as {
-    testResults: readonly { name: string; assertionResults: readonly Assertion[] }[];
-  };
-  return new Map(testResults.map(({ name, assertionResults }) => [relative(root, name), assertionResults]));
+async function readResults(files: readonly string[]): Promise<Results> {
+  const found = new Map<string, readonly Assertion[]>();
+  for (const file of files) {
+    const { testResults } = JSON.parse(await readFile(file, 'utf8')) as {
+      testResults: readonly { name: string; assertionResults: readonly Assertion[] }[];
+    };
+    for (const { name, assertionResults } of testResults) found.set(relative(root, name), assertionResults);
+  }
+  return found;
 }
 
 interface HolderResult {
