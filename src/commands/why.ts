@@ -71,7 +71,7 @@ function findModule(word: string, graphs: readonly RootGraph[]): ModuleName {
   const ending = [...names].filter((name) => name.endsWith(`/${word}`)).sort();
   const [only] = ending;
   if (only !== undefined && ending.length === 1) return only;
-  const candidates = ending.length > 0 ? ending : nearest(word, names);
+  const candidates = ending.length > 0 ? ending : likeliest(word, names);
   throw new NotInGraphError(
     ending.length > 1 ? `"${word}" may mean several modules` : `Nothing in this workspace leads to "${word}"`,
     {
@@ -81,6 +81,15 @@ function findModule(word: string, graphs: readonly RootGraph[]): ModuleName {
           : 'Write registry/owner/name. "oras-buf tree" shows all modules.',
     },
   );
+}
+
+/** Full names whose end is most like what was written: people write as many parts as they need. */
+function likeliest(word: string, names: ReadonlySet<ModuleName>): readonly ModuleName[] {
+  const parts = word.split('/').length;
+  // `name:v1.2.0` is copied from deps.
+  const wanted = word.replace(/:[^/]*$/, '');
+  const byEnd = Map.groupBy(names, (name) => name.split('/').slice(-parts).join('/'));
+  return byEnd.get(wanted) ?? nearest(wanted, byEnd.keys()).flatMap((end) => byEnd.get(end) ?? []);
 }
 
 function explain({ head, graph, lock }: RootGraph, module: ModuleName): WhyRoot {

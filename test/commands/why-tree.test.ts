@@ -43,6 +43,11 @@ describe('oras-buf why', () => {
     const error = await command(job, ['why', 'oras.birb.homes/comon/types']).catch((one: unknown) => one);
     expect(error).toBeInstanceOf(NotInGraphError);
     expect(error).toMatchObject({ exitCode: 4, next: expect.stringContaining('oras.birb.homes/common/types') });
+    for (const slip of ['tpyes', 'comon/types', 'common/types:v1.2.0']) {
+      await expect(command(job, ['why', slip])).rejects.toMatchObject({
+        next: 'Did you mean oras.birb.homes/common/types?',
+      });
+    }
     await job.write({ 'buf.yaml': `${await job.read('buf.yaml')}  - oras.birb.homes/team/types\n` });
     await expect(command(job, ['why', 'types'])).rejects.toThrow('"types" may mean several modules');
   });
