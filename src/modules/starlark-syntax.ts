@@ -14,7 +14,7 @@ type OpenParse = PartialParse & {
 const deepestStack = 3_000;
 
 /** Far more than it takes to be past the first error. */
-const mostStepsInErrors = 500;
+const mostStepsInErrors = 50;
 
 /**
  * The syntax tree of a file in Starlark, which is a subset of Python. The parser goes on after errors: see `firstError`.
