@@ -98,7 +98,7 @@ function commandHelp(spec: CommandSpec): string {
 
 function flagRows(name: SettingName, definition: SettingDefinition): readonly string[] {
   if (!definition.places.includes('flag')) return [];
-  const value = definition.placeholder ?? 'VALUE';
+  const value = definition.valueName ?? 'VALUE';
   switch (definition.type) {
     case 'secret':
       return [row(`  --${name}-stdin`, definition.summary), row(`  --${name}-file FILE`, 'The same from a file.')];

@@ -1,0 +1,88 @@
+import { everywhere, notInConfig, type SettingDefinition } from './setting-definition.ts';
+
+export const registrySettings = {
+  registry: {
+    type: 'string',
+    group: 'registries',
+    places: everywhere,
+    environment: [{ name: 'ORAS_REGISTRY_URL' }],
+    default: 'oras.birb.homes',
+    valueName: 'HOST',
+    summary: 'Host of the OCI registry with the private modules, as `deps:` lines write it.',
+    details:
+      'A URL is taken too (`https://oras.birb.homes`). The token belongs to this host, and only where a flag, an input or a variable names it or it is the default.',
+  },
+  'registry-endpoint': {
+    type: 'string',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    valueName: 'URL',
+    defaultNote: '`https://<registry>`',
+    summary: 'Where that host is reached: `https://HOST:PORT`, `http://HOST:PORT`, or a directory `oci-layout:PATH`.',
+    details: 'It wins over `registries.<host>.endpoint` of the config file.',
+  },
+  token: {
+    type: 'secret',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_REGISTRY_TOKEN' }, { name: 'ORAS_TOKEN' }],
+    summary: 'Token or password for the registry.',
+  },
+  username: {
+    type: 'string',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_USERNAME' }],
+    valueName: 'NAME',
+    defaultNote: 'what the registry host is known to want, else `token`',
+    summary: 'User name that goes with the token.',
+  },
+  tokens: {
+    type: 'secret',
+    lines: true,
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'ORAS_REGISTRY_TOKENS' }],
+    summary: 'Tokens where several registries are in use, one `HOST=TOKEN` or `USERNAME@HOST=TOKEN` a line.',
+    details: 'Each goes to exactly that host, and wins over `token` there. See [sign-in.md](sign-in.md).',
+  },
+  'bsr-token': {
+    type: 'secret',
+    group: 'registries',
+    places: notInConfig,
+    environment: [{ name: 'BUF_TOKEN' }, { name: 'BSR_TOKEN' }],
+    summary: 'Token for the Buf Schema Registry at buf.build.',
+    details: 'In the form `token@host,…` that buf reads, the one for buf.build is taken.',
+  },
+  'trusted-endpoints': {
+    type: 'list',
+    separator: 'words-or-commas',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    valueName: 'URL',
+    summary: 'Endpoints that may get the token although the config file of the repository names them.',
+    details:
+      'Each is an origin such as `https://10.0.0.7:5000`; a bare host means https. Listing an `http://` origin or one with its own `ca_file` accepts that too.',
+  },
+  'on-missing-credentials': {
+    type: 'choice',
+    choices: ['fail', 'skip'],
+    default: 'fail',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    summary:
+      'What to do where private modules are not in the cache and there is no token, as in the pull request of a fork.',
+    details: '`skip` ends the step green with the outcome `skipped`, and builds nothing.',
+  },
+  'export-credentials': {
+    type: 'boolean',
+    default: 'false',
+    group: 'registries',
+    places: notInConfig,
+    environment: [],
+    summary: 'Let the steps after this one use the credentials.',
+  },
+} as const satisfies Record<string, SettingDefinition>;

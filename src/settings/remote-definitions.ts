@@ -1,0 +1,76 @@
+import { notInConfig, type SettingDefinition } from './setting-definition.ts';
+
+export const remoteSettings = {
+  remote: {
+    type: 'choice',
+    choices: ['none', 'cache', 'execute'],
+    default: 'none',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Whether buck2 uses a server of the Remote Execution API, for its cache or to run actions.',
+    details:
+      '`execute` uses the cache too. A server that cannot be reached costs a warning, not the build. See [remote.md](remote.md).',
+  },
+  'remote-endpoint': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    valueName: 'URL',
+    summary: 'That server: `grpcs://HOST[:PORT]`, or without TLS `grpc://HOST:PORT`.',
+  },
+  'remote-instance-name': {
+    type: 'string',
+    default: '',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    valueName: 'NAME',
+    defaultNote: 'none',
+    summary: 'Instance of the server, where it has several.',
+  },
+  'remote-headers': {
+    type: 'secret',
+    lines: true,
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Headers for the server, one `name: value` a line, three at most.',
+    details:
+      '`$NAME` in a value is the value of that variable, `$$` a dollar sign. No build action sees a value. Where one is empty, as in the pull request of a fork, the server is not used.',
+  },
+  'remote-ca-file': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    valueName: 'FILE',
+    summary: 'PEM file with more certificate authorities to trust for the server.',
+  },
+  'remote-client-certificate': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    valueName: 'FILE',
+    summary: 'PEM file with a client certificate, its chain and its private key.',
+  },
+  'remote-upload': {
+    type: 'boolean',
+    default: 'true',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    summary: 'Write what was built here to the remote cache; events of low trust never do.',
+  },
+  'remote-platform': {
+    type: 'string',
+    group: 'remote',
+    places: notInConfig,
+    environment: [],
+    valueName: 'TARGET',
+    defaultNote: 'one of `oras//platforms`, by `remote` and `remote-upload`',
+    summary: 'Execution platforms of your own (`build.execution_platforms`) to use with the server.',
+  },
+} as const satisfies Record<string, SettingDefinition>;
