@@ -16,11 +16,11 @@ describe('TerminalProvider', () => {
     ci.error('three', { file: 'a.proto', line: 1, column: 2 });
     expect(out).toEqual(['Resolve\n', 'one\n', 'warning: buf.yaml:4: two\n', 'error: a.proto:1:2: three\n']);
     // A message that names the place itself need not be told it again.
-    ci.error('there is no module in /work/protos', { file: '/work/protos' });
+    ci.error('there is no module in /checkout/protos', { file: '/checkout/protos' });
     ci.error('1 finding: a.proto:1:2: no good', { file: 'a.proto', line: 1, column: 2 });
     ci.error('a.proto has a finding', { file: 'a.proto', line: 1 });
     expect(out.slice(4)).toEqual([
-      'error: there is no module in /work/protos\n',
+      'error: there is no module in /checkout/protos\n',
       'error: 1 finding: a.proto:1:2: no good\n',
       'error: a.proto:1: a.proto has a finding\n',
     ]);

@@ -61,9 +61,9 @@ describe('a file beside the commit', () => {
     ['hallo\r\n', 'different'],
   ])('%j', (text, expected) => {
     for (const id of [sha1, sha256]) {
-      expect(committedAs(state(id), '/work', '/work/proto/a.proto', Buffer.from(text))).toBe(expected);
+      expect(committedAs(state(id), '/checkout', '/checkout/proto/a.proto', Buffer.from(text))).toBe(expected);
     }
-    expect(committedAs(state(sha1), '/work', '/work/proto/other.proto', Buffer.from(text))).toBe('different');
+    expect(committedAs(state(sha1), '/checkout', '/checkout/proto/other.proto', Buffer.from(text))).toBe('different');
   });
 
   it('loses only the CR of a CRLF', () => {
