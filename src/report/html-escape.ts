@@ -81,12 +81,17 @@ export function output(value: string, limit: number): Html {
 }
 
 function escapeLine(value: string, limit: number): string {
-  return spaced(clipText(value.trim(), limit));
+  return escapeText(clipText(oneLine(value).replace(/^ | $/g, ''), limit));
 }
 
 /** One line. Spaces at the ends count: the piece may stand between others. */
 function spaced(value: string): string {
-  return escapeText(value.replace(/\s+/g, ' '));
+  return escapeText(oneLine(value));
+}
+
+/** U+FEFF is white space to JavaScript, and to the eye nothing at all: it is to be seen. */
+function oneLine(value: string): string {
+  return value.replace(/[^\S\ufeff]+/g, ' ');
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -39,6 +39,7 @@ describe('text that cannot be seen', () => {
     ['\u001b[31m', '[U+001B][31m'],
     ['a\u200bb\u{e0041}', 'a[U+200B]b[U+E0041]'],
     ['a\n\tb', 'a b'],
+    ['\ufeffa\ufeff b ', '[U+FEFF]a[U+FEFF] b'],
     ['\ud800', '\ufffd'],
     ['✔\ufe0f é 中 ع', '✔\ufe0f é 中 ع'],
   ])('%j is written %j', (value, written) => {
