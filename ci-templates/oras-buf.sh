@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='2236d609fa54cdebefb1d381a8f02f4d2dfd7669a763207b077f6f7a33418206'
+ob_sha256='2d09346fc2d029b066be2aba436d1749688086e07af9d290f6bf7f9f8a9fbca1'
 # End of the release.
 
 # The oldest Node that the engine runs on.

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
 /* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14043);
 /* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30628);
-/* harmony import */ var _proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31518);
+/* harmony import */ var _proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40638);
 
 
 
@@ -24,7 +24,8 @@ class Connections {
     #options;
     #secureContext;
     #pools = new Map();
-    #proxied;
+    /** By the address of the proxy: there may be one for https and another for http. */
+    #proxied = new Map();
     /** @throws the error of Node's TLS where `extraCa` is no certificate */
     constructor(options) {
         this.#options = options;
@@ -36,15 +37,20 @@ class Connections {
     /** Sends a request and gives the answer once its headers are there. */
     async request(url, options) {
         const { origin } = url;
-        const dispatcher = (0,_proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyApplies */ .d)(this.#options.proxies, url) ? await this.#proxyAgent() : this.#pool(origin);
-        return await undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, { ...options, origin, path: `${url.pathname}${url.search}` });
+        const proxy = (0,_proxy_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .iJ)(this.#options.proxies, url);
+        const dispatcher = proxy === undefined ? this.#pool(origin) : await this.#proxyAgent(proxy);
+        return await undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, {
+            ...options,
+            origin,
+            path: `${url.pathname}${url.search}`,
+            // Left to itself, undici gives up the connection after each HEAD: another handshake for every tag that is looked at.
+            ...(options.method === 'HEAD' ? { reset: false } : {}),
+        });
     }
     async close() {
-        const open = [...this.#pools.values()];
-        if (this.#proxied !== undefined)
-            open.push(await this.#proxied);
+        const open = [...this.#pools.values(), ...(await Promise.all(this.#proxied.values()))];
         this.#pools.clear();
-        this.#proxied = undefined;
+        this.#proxied.clear();
         await Promise.all(open.map((dispatcher) => dispatcher.destroy()));
     }
     #pool(origin) {
@@ -55,21 +61,25 @@ class Connections {
         }
         return pool;
     }
-    #proxyAgent() {
-        this.#proxied ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19)).then(({ EnvHttpProxyAgent }) => {
-            const { http, https, noProxy } = this.#options.proxies;
-            return new EnvHttpProxyAgent({
+    #proxyAgent({ address, authorization }) {
+        let agent = this.#proxied.get(address.href);
+        if (agent === undefined) {
+            const { connect: _, ...pool } = this.#poolOptions();
+            const { connectMs, stallMs } = this.#options.limits;
+            agent = __webpack_require__.e(/* import() */ 6752).then(__webpack_require__.t.bind(__webpack_require__, 24371, 19)).then(({ Pool, ProxyAgent }) => new ProxyAgent({
                 ...this.#poolOptions(),
-                // An empty text, not undefined: else undici would look into the environment itself.
-                httpProxy: http ?? '',
-                httpsProxy: https ?? '',
-                noProxy,
-                connectTimeout: this.#options.limits.connectMs,
+                uri: address.href,
+                ...(authorization === undefined ? {} : { token: authorization }),
+                connectTimeout: connectMs,
                 requestTls: this.#tls(),
                 proxyTls: this.#tls(),
-            });
-        });
-        return this.#proxied;
+                // Left to itself, it would wait for minutes on a proxy that keeps silent.
+                clientFactory: (origin, options) => new Pool(origin, { headersTimeout: stallMs, ...options }),
+                factory: (origin, options) => new Pool(origin, { ...pool, ...options }),
+            }));
+            this.#proxied.set(address.href, agent);
+        }
+        return agent;
     }
     #poolOptions() {
         const { connections, limits } = this.#options;

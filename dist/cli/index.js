@@ -128,6 +128,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -392,24 +399,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58508);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46059);
-/* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54266);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46059);
+/* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54266);
 
 
 
+(0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .outliveReaders */ .B)();
 const argv = process.argv.slice(2);
-const tooOld = (0,_node_version_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNodeIsTooOld */ .O)(process.versions.node);
+const tooOld = (0,_node_version_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNodeIsTooOld */ .O)(process.versions.node);
 if (tooOld !== undefined) {
     process.stderr.write(`error: ${tooOld}\n`);
-    (0,_exit_js__WEBPACK_IMPORTED_MODULE_1__/* .exitWhenFlushed */ .K)(2);
+    (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(2);
 }
 else if (argv[0] === '--version') {
     // Scripts ask this often: nothing else is loaded for it.
     process.stdout.write(`oras-buf ${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}\n`);
+    (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(0);
 }
 else {
-    const { runCli } = await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397));
-    (0,_exit_js__WEBPACK_IMPORTED_MODULE_1__/* .exitWhenFlushed */ .K)(await runCli(argv));
+    const { runCli } = await __nccwpck_require__.e(/* import() */ 6817).then(__nccwpck_require__.bind(__nccwpck_require__, 6817));
+    (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(await runCli(argv));
 }
 
 __webpack_async_result__();
@@ -421,12 +430,33 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ outliveReaders),
 /* harmony export */   K: () => (/* binding */ exitWhenFlushed)
 /* harmony export */ });
-/** Ends the process once what was printed is out; nothing that still runs can hold it. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+
+let isOutputLost = false;
+/**
+ * Ends the process once what was printed is out; nothing that still runs can hold it. Where a result could not be written, all
+ * else may have gone well: it is no success.
+ */
 function exitWhenFlushed(code) {
+    const exit = () => process.exit(code === _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.done && isOutputLost ? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.disk : code);
     process.exitCode = code;
-    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+    // An error of a stream is told after the write that failed is over.
+    process.stdout.write('', () => process.stderr.write('', () => void setImmediate(exit)));
+}
+/**
+ * Lets the work go on where nobody reads the log any more (a runner that cancels a job may close it first), or where its disk is
+ * full: what is private must still be removed, and the report be written.
+ */
+function outliveReaders() {
+    process.stderr.on('error', () => { });
+    process.stdout.on('error', (error) => {
+        // EIO: a terminal that was closed. Who closes its end has read enough.
+        if (error.code !== 'EPIPE' && error.code !== 'EIO')
+            isOutputLost = true;
+    });
 }
 
 
@@ -448,6 +478,68 @@ function whyNodeIsTooOld(running) {
     if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
         return undefined;
     return `oras-buf needs Node ${oldestNode} or newer, and this is Node ${running}. Install a newer Node (24 is what we test with), and have it first on PATH.`;
+}
+
+
+/***/ }),
+
+/***/ 19473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ll: () => (/* binding */ OrasBufError),
+/* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   hS: () => (/* binding */ exitCodes),
+/* harmony export */   xb: () => (/* binding */ assertNever)
+/* harmony export */ });
+/** The exit codes of the job, from docs/exit-codes.md. CI systems and scripts branch on them: never renumber. */
+const exitCodes = {
+    done: 0,
+    buildFailed: 1,
+    wrongInput: 2,
+    notAllowed: 3,
+    notFound: 4,
+    network: 5,
+    digestMismatch: 6,
+    policy: 7,
+    disk: 8,
+    infrastructure: 9,
+    timeout: 124,
+    interrupted: 130,
+    terminated: 143,
+    bug: 70,
+};
+/**
+ * The base of every error that a user can meet. Each subclass stands for one thing that can go wrong, and lives in the
+ * room that notices it. The message says what went wrong and with what (a file, a module, a URL without its query).
+ */
+class OrasBufError extends Error {
+    next;
+    #places;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.#places = details.places ?? [];
+        this.next = details.next;
+    }
+    get places() {
+        return this.#places;
+    }
+    /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+    addPlaces(places) {
+        if (this.#places.length === 0)
+            this.#places = places;
+    }
+}
+/** `file:line:column`, as editors and terminals link it. */
+function formatPlace(place) {
+    const line = place.line === undefined ? '' : `:${place.line}`;
+    const column = place.line === undefined || place.column === undefined ? '' : `:${place.column}`;
+    return `${place.file}${line}${column}`;
+}
+/** Proves at compile time that a switch is exhaustive. */
+function assertNever(value) {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 }
 
 
@@ -673,7 +765,7 @@ const version = '0.1.0';
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _system_nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12822);
 /* harmony import */ var _system_plain_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55883);
 /* harmony import */ var _system_untrusted_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91940);
-/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89375);
 /* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68299);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73305);
 
@@ -26,8 +26,11 @@ export const modules = {
 
 
 const maxBytes = 1024 * 1024;
-const registryKeys = ['endpoint', 'repository', 'ca_file', 'plain_http'];
+const registryKeys = ['endpoint', 'repository', 'ca_file', 'plain_http', 'auth'];
+const authKeys = ['type', 'username'];
+const authTypes = ['password', 'identity-token', 'bearer', 'none'];
 const configSettings = _definitions_js__WEBPACK_IMPORTED_MODULE_4__/* .settingNames */ .H$.filter((name) => (0,_definitions_js__WEBPACK_IMPORTED_MODULE_4__/* .definitionOf */ .Fg)(name).places.includes('config'));
+const elsewhere = 'give it by the setting token or tokens (ORAS_REGISTRY_TOKEN, ORAS_REGISTRY_TOKENS), or by a credential file of the machine; see docs/sign-in.md.';
 const topLevelKeys = ['registries', 'mirrors', ...configSettings];
 /**
  * Reads the config file.
@@ -67,8 +70,9 @@ class Reader {
         this.#file = file;
         (0,_system_merge_conflict_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseConflictMarkers */ .a)(text, file);
         const parsed = (0,_system_untrusted_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseUntrustedYaml */ .$)(text, this.#lines);
-        if (parsed.kind === 'too-deep') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .WrongConfigFileError */ .ie(`${file} is nested too deep`, {
+        if (parsed.kind !== 'document') {
+            const why = parsed.kind === 'too-deep' ? 'is nested too deep' : 'has too many entries';
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .WrongConfigFileError */ .ie(`${file} ${why}`, {
                 places: [{ file }],
                 next: 'docs/config.md shows a whole file.',
             });
@@ -123,6 +127,7 @@ class Reader {
         let repository;
         let caFile;
         let plainHttp;
+        let auth;
         for (const entry of this.#entries(node, `registries.${host}`)) {
             const name = `registries.${host}.${entry.key}`;
             switch (entry.key) {
@@ -139,15 +144,49 @@ class Reader {
                     plainHttp = this.#boolean(entry.node, name, entry.place);
                     break;
                 case 'auth':
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UnknownConfigKeyError */ .O2(`${name}: a file of the repository cannot say how to sign in`, {
-                        places: [entry.place],
-                        next: 'Remove it, and give the token by the input token or the variable ORAS_REGISTRY_TOKEN (with username or ORAS_USERNAME where the registry wants a name). Credential files are not read.',
-                    });
+                    auth = this.#auth(name, entry.node);
+                    break;
                 default:
                     this.#unknownKey(name, entry.key, registryKeys, entry.place);
             }
         }
-        return { place, endpoint, repository, caFile, plainHttp };
+        return { place, endpoint, repository, caFile, plainHttp, auth };
+    }
+    /** Only the form of a credential: where it is, and where it goes, no file of the repository decides. */
+    #auth(name, node) {
+        let type;
+        let username;
+        for (const { key, node: value, place } of this.#entries(node, name)) {
+            const text = () => this.#string(value, `${name}.${key}`, place).value;
+            if (key === 'username')
+                username = text();
+            else if (key === 'type')
+                type = this.#authType(`${name}.type`, text(), place);
+            else if (/token|password|secret/i.test(key)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ExposedSecretError */ .H4(`${name}.${key} would be a secret in a file of the repository`, {
+                    places: [place],
+                    next: `Remove it here, revoke it if it was committed, and ${elsewhere}`,
+                });
+            }
+            else if (/file|helper|store|credential/i.test(key)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UnknownConfigKeyError */ .O2(`${name}.${key}: a file of the repository cannot name credentials`, {
+                    places: [place],
+                    next: `Remove it, and ${elsewhere}`,
+                });
+            }
+            else
+                this.#unknownKey(`${name}.${key}`, key, authKeys, place);
+        }
+        return { type, username };
+    }
+    #authType(name, text, place) {
+        const type = authTypes.find((known) => known === text);
+        if (type !== undefined)
+            return type;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .WrongConfigFileError */ .ie(`${name} cannot be ${JSON.stringify(text)}`, {
+            places: [place],
+            next: `Write one of: ${authTypes.join(', ')}. The credential itself does not stand here: ${elsewhere}`,
+        });
     }
     #settingName(key, place) {
         if (!(0,_definitions_js__WEBPACK_IMPORTED_MODULE_4__/* .isSettingName */ .s9)(key))
@@ -260,9 +299,12 @@ class MergeConflictError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Oras
  * @throws {MergeConflictError} with the line of the first marker
  */
 function refuseConflictMarkers(text, file, next) {
-    if (!text.includes('<<<<<<<'))
+    if (!/<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|/.test(text))
         return;
-    const index = text.split('\n').findIndex((line) => /^<<<<<<<(?: |\r?$)/.test(line));
+    // Any of them: of a conflict that was resolved half, the first one is the most likely to be gone.
+    const index = text
+        .split('\n')
+        .findIndex((line) => /^(?:(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)|=======\r?$)/.test(line));
     if (index === -1)
         return;
     throw new MergeConflictError(`${file} holds the markers of a merge conflict`, {
@@ -347,12 +389,18 @@ async function readPlainFile(file) {
 /** Brackets in brackets, or list marks in a row on one line. */
 const deepest = 100;
 /**
+ * Words, marks and line ends: a lock of thousands of modules. The parser needs microseconds for each, several times as many
+ * where it is an error, so that bytes alone bound its time badly.
+ */
+const mostTokens = 320_000;
+/**
  * Parses YAML that nobody vouches for, in time and memory that grow with its size and no faster: the library compares each key
  * with all others of its mapping, and makes a tree of any depth.
  */
 function parseUntrustedYaml(text, lineCounter) {
-    if (isTooDeep(text))
-        return { kind: 'too-deep' };
+    const refusal = refuse(text);
+    if (refusal !== undefined)
+        return { kind: refusal };
     let document;
     try {
         document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
@@ -363,11 +411,15 @@ function parseUntrustedYaml(text, lineCounter) {
     }
     return { kind: 'document', document, duplicateKey: duplicateKey(document) };
 }
-function isTooDeep(text) {
+function refuse(text) {
     let brackets = 0;
     let marks = 0;
+    let tokens = 0;
     for (const token of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
-        switch (yaml__WEBPACK_IMPORTED_MODULE_0__/* .CST */ .DB.tokenType(token)) {
+        const type = yaml__WEBPACK_IMPORTED_MODULE_0__/* .CST */ .DB.tokenType(token);
+        if (type !== 'space')
+            tokens += 1;
+        switch (type) {
             case 'flow-map-start':
             case 'flow-seq-start':
                 brackets += 1;
@@ -387,9 +439,11 @@ function isTooDeep(text) {
                 break;
         }
         if (brackets > deepest || marks > deepest)
-            return true;
+            return 'too-deep';
+        if (tokens > mostTokens)
+            return 'too-large';
     }
-    return false;
+    return undefined;
 }
 function duplicateKey(document) {
     const waiting = [document.contents];

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   daemonState: () => (/* binding */ daemonState),
 /* harmony export */   stopDaemon: () => (/* binding */ stopDaemon)
 /* harmony export */ });
+/* unused harmony export daemonVersion */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var _system_child_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1543);
 /* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
@@ -34,6 +35,18 @@ async function daemonState(project) {
     catch {
         return 'unknown';
     }
+}
+/**
+ * The version of the daemon that runs for the project (a commit, or a date), undefined where none runs. Empty where it does not say.
+ */
+async function daemonVersion(project) {
+    const status = await run(project, 'status', statusTimeoutMs);
+    const parsed = objectOf(parseJson(status.stdout));
+    if (Object.keys(parsed).length === 0)
+        return undefined;
+    // What else stands there is a secret of the daemon's.
+    const { version } = objectOf(parsed['process_info']);
+    return typeof version === 'string' ? version : '';
 }
 /** Stops the project's daemon. Gives the reason where that did not work: a daemon left behind costs memory, not the job. */
 async function stopDaemon(project) {

@@ -383,12 +383,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ outliveReaders),
 /* harmony export */   K: () => (/* binding */ exitWhenFlushed)
 /* harmony export */ });
-/** Ends the process once what was printed is out; nothing that still runs can hold it. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+
+let isOutputLost = false;
+/**
+ * Ends the process once what was printed is out; nothing that still runs can hold it. Where a result could not be written, all
+ * else may have gone well: it is no success.
+ */
 function exitWhenFlushed(code) {
+    const exit = () => process.exit(code === _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.done && isOutputLost ? _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.disk : code);
     process.exitCode = code;
-    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+    // An error of a stream is told after the write that failed is over.
+    process.stdout.write('', () => process.stderr.write('', () => void setImmediate(exit)));
+}
+/**
+ * Lets the work go on where nobody reads the log any more (a runner that cancels a job may close it first), or where its disk is
+ * full: what is private must still be removed, and the report be written.
+ */
+function outliveReaders() {
+    process.stderr.on('error', () => { });
+    process.stdout.on('error', (error) => {
+        // EIO: a terminal that was closed. Who closes its end has read enough.
+        if (error.code !== 'EPIPE' && error.code !== 'EIO')
+            isOutputLost = true;
+    });
 }
 
 
@@ -398,17 +419,80 @@ function exitWhenFlushed(code) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58508);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46059);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58508);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46059);
 // The main step of the GitHub Action. The first line of the log comes before anything heavy is loaded.
 
 
-process.stdout.write(`oras-buf ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r} on Node ${process.version}\n`);
-const { runAction } = await __nccwpck_require__.e(/* import() */ 848).then(__nccwpck_require__.bind(__nccwpck_require__, 8848));
-(0,_exit_js__WEBPACK_IMPORTED_MODULE_1__/* .exitWhenFlushed */ .K)(await runAction());
+(0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .outliveReaders */ .B)();
+process.stdout.write(`oras-buf ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r} on Node ${process.version}\n`);
+const { runAction } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 53797));
+(0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(await runAction());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 19473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ll: () => (/* binding */ OrasBufError),
+/* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   hS: () => (/* binding */ exitCodes),
+/* harmony export */   xb: () => (/* binding */ assertNever)
+/* harmony export */ });
+/** The exit codes of the job, from docs/exit-codes.md. CI systems and scripts branch on them: never renumber. */
+const exitCodes = {
+    done: 0,
+    buildFailed: 1,
+    wrongInput: 2,
+    notAllowed: 3,
+    notFound: 4,
+    network: 5,
+    digestMismatch: 6,
+    policy: 7,
+    disk: 8,
+    infrastructure: 9,
+    timeout: 124,
+    interrupted: 130,
+    terminated: 143,
+    bug: 70,
+};
+/**
+ * The base of every error that a user can meet. Each subclass stands for one thing that can go wrong, and lives in the
+ * room that notices it. The message says what went wrong and with what (a file, a module, a URL without its query).
+ */
+class OrasBufError extends Error {
+    next;
+    #places;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.#places = details.places ?? [];
+        this.next = details.next;
+    }
+    get places() {
+        return this.#places;
+    }
+    /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+    addPlaces(places) {
+        if (this.#places.length === 0)
+            this.#places = places;
+    }
+}
+/** `file:line:column`, as editors and terminals link it. */
+function formatPlace(place) {
+    const line = place.line === undefined ? '' : `:${place.line}`;
+    const column = place.line === undefined || place.column === undefined ? '' : `:${place.column}`;
+    return `${place.file}${line}${column}`;
+}
+/** Proves at compile time that a switch is exhaustive. */
+function assertNever(value) {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}
+
 
 /***/ }),
 

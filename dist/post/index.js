@@ -460,6 +460,49 @@ class Redaction {
     }
 }
 
+;// CONCATENATED MODULE: ./build/system/visible-text.js
+/**
+ * Texts from outside (names of files, tags, annotations) can hold what moves the cursor, hides text or turns it around. What is
+ * printed goes through here, so that each such character is seen as what it is.
+ */
+/** Marks of direction, characters without width, line ends of Unicode, halves of characters. */
+const marks = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
+/** What GitHub's runner would take for a command: `::` at the start of a line, `##[` anywhere. */
+const command = /^\s*:(?=:)|(?<=##)\[/gu;
+/** Text of several lines, in colours or not, with each direction mark, character without width and half character written as `\u202e`. */
+function visibleMarks(text) {
+    return text.replace(marks, escaped);
+}
+/** Text of one line, in which controls and what a runner would obey are written so, too. */
+function visibleText(text) {
+    return visibleMarks(text)
+        .replace(controls, escaped)
+        .replace(command, (found) => found.slice(0, -1) + escaped(found.slice(-1)));
+}
+/** The same value with every text in it, keys too, made visible. */
+function visibleData(value) {
+    return mapped(value);
+}
+/** JSON in which those characters are escapes, also the ones that JSON itself lets through. It reads back as the value. */
+function visibleJson(value) {
+    // JSON holds line breaks only between its tokens.
+    return JSON.stringify(value, undefined, 2).split('\n').map(visibleText).join('\n');
+}
+function mapped(value) {
+    if (typeof value === 'string')
+        return visibleText(value);
+    if (Array.isArray(value))
+        return value.map(mapped);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [visibleText(key), mapped(one)]));
+}
+function escaped(character) {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/ci/annotation-budget.js
 /** GitHub keeps the first 10 annotations of each severity in a step and drops the rest without a word. */
 const limit = 10;
@@ -509,6 +552,15 @@ function rest(severity, count) {
         message: `${count} more ${word}: see the log and the summary of the job. GitHub shows ${limit} a step.`,
         place: null,
     };
+}
+
+;// CONCATENATED MODULE: ./build/ci/continuous-integration.js
+/**
+ * Whether the variable `CI` says that nobody sits in front of this job.
+ * @param byDefault its value where it is not set
+ */
+function isContinuousIntegration(environment, byDefault) {
+    return !['', 'false', '0'].includes((environment['CI'] ?? byDefault).toLowerCase());
 }
 
 // EXTERNAL MODULE: external "node:async_hooks"
@@ -635,12 +687,181 @@ async function loadToolkit() {
     return Promise.all(/* import() */[__nccwpck_require__.e(58), __nccwpck_require__.e(805)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
 }
 
+;// CONCATENATED MODULE: ./build/ci/github-trust.js
+
+/** Events that anyone with an account can cause, while the job runs in the trust of the default branch. */
+const openEvents = new Set([
+    'pull_request_target',
+    'issue_comment',
+    'issues',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'watch',
+]);
+/**
+ * Why this run must not write a cache that later runs trust, or undefined where it may. GitHub hands such runs a read-only
+ * token in many cases; we do not rely on it.
+ */
+function whyCacheIsReadOnly(environment) {
+    const mode = environment['ACTIONS_CACHE_MODE']?.trim().toLowerCase();
+    if (mode === 'none' || mode === 'read')
+        return `ACTIONS_CACHE_MODE is ${mode}`;
+    const event = environment['GITHUB_EVENT_NAME'] ?? '';
+    if (openEvents.has(event))
+        return `the event ${event} can be caused by anyone`;
+    if (event.startsWith('pull_request')) {
+        const pullRequest = field(payload(environment), 'pull_request');
+        const head = repositoryName(field(field(pullRequest, 'head'), 'repo'));
+        const base = repositoryName(field(field(pullRequest, 'base'), 'repo')) ?? environment['GITHUB_REPOSITORY'];
+        if (head === undefined || head !== base)
+            return 'the pull request comes from a fork';
+    }
+    if (event === 'workflow_run') {
+        const head = repositoryName(field(field(payload(environment), 'workflow_run'), 'head_repository'));
+        if (head === undefined || head !== environment['GITHUB_REPOSITORY'])
+            return 'the run was caused by one of a fork';
+    }
+    return undefined;
+}
+function payload(environment) {
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    }
+    catch {
+        // Without the event nothing vouches for the run; the callers take that as low trust.
+        return undefined;
+    }
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+function repositoryName(repository) {
+    const name = field(repository, 'full_name');
+    return typeof name === 'string' ? name : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/ci/log-level.js
 const levels = ['error', 'warning', 'info', 'debug', 'trace'];
 /** True where a log at `level` shows messages of `kind`. */
 function shows(level, kind) {
     return levels.indexOf(kind) <= levels.indexOf(level);
 }
+
+;// CONCATENATED MODULE: ./build/report/human-units.js
+/** `0.2 s`, `12 s`, `3 min 05 s`, `1 h 02 min`. */
+function formatDuration(milliseconds) {
+    const ms = Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 0;
+    if (ms < 1)
+        return ms === 0 ? '0 s' : '< 1 ms';
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 9_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+const byteUnits = ['kB', 'MB', 'GB', 'TB'];
+/** `0 B`, `512 B`, `61.4 kB`, `1.2 MB`: powers of 1,000, as registries and download pages count. */
+function formatBytes(bytes) {
+    let value = Number.isFinite(bytes) ? Math.max(0, bytes) : 0;
+    if (value < 1_000)
+        return `${Math.round(value)} B`;
+    for (const unit of byteUnits) {
+        value /= 1_000;
+        if (value < 999.5 || unit === 'TB')
+            return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+    }
+    return `${value} B`;
+}
+/** `1 module`, `8 modules`, `1,000 modules`. */
+function counted(number, noun) {
+    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** The start of a digest, enough to tell two apart: `sha256:1a2b3c4d5e6f`. */
+function shortDigest(digest) {
+    const colon = digest.indexOf(':');
+    return digest.slice(0, colon + 1) + digest.slice(colon + 1, colon + 13);
+}
+/** What a lock change goes from or to: a tag whole; of a digest, or a commit of the BSR, the start. */
+function shortVersion(version) {
+    if (/^(?:sha(?:256|512)|b5|shake256):/.test(version))
+        return shortDigest(version);
+    return /^[0-9a-f]{32}$/.test(version) ? version.slice(0, 12) : version;
+}
+/** Text of at most `limit` characters, with an ellipsis where something is missing. Never leaves half a character. */
+function clipText(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).toWellFormed()}…`;
+}
+
+;// CONCATENATED MODULE: ./build/ci/progress.js
+
+/** Bytes per second over the last seconds. */
+class Rate {
+    #windowMs;
+    #samples = [];
+    constructor(windowMs = 3_000) {
+        this.#windowMs = windowMs;
+    }
+    /**
+     * Takes the sum so far.
+     * @param at milliseconds of a clock that never goes back
+     * @returns undefined until there is something to tell
+     */
+    add(bytes, at) {
+        this.#samples.push([at, bytes]);
+        while (this.#samples.length > 2 && at - (this.#samples[1]?.[0] ?? at) >= this.#windowMs)
+            this.#samples.shift();
+        const [from, first] = this.#samples[0] ?? [at, bytes];
+        return at - from < 250 ? undefined : ((bytes - first) * 1_000) / (at - from);
+    }
+}
+/** `12 of 40 modules`, `12 modules`. */
+function amountWords({ done, total, noun }) {
+    return total === undefined ? counted(done, noun) : `${done.toLocaleString('en-US')} of ${counted(total, noun)}`;
+}
+/** Bytes with their rate; empty while there are none. */
+function trafficWords(bytes, rate) {
+    if (bytes === 0)
+        return '';
+    return rate === undefined ? formatBytes(bytes) : `${formatBytes(bytes)}, ${formatBytes(rate)}/s`;
+}
+/** `a, b and 3 more`; empty where nothing is waited for. */
+function waitingWords(names, shown) {
+    const first = names.slice(0, shown).join(', ');
+    return names.length > shown ? `${first} and ${names.length - shown} more` : first;
+}
+/** Milliseconds between two lines: a job of thousands of modules must not fill its log with them. */
+const betweenLinesMs = 10_000;
+/**
+ * Tells progress as whole lines, for logs that are kept: one every ten seconds where something moved on, and none for work that is
+ * quick.
+ * @param print one line
+ */
+function progressInLines(read, print) {
+    let last = '';
+    const timer = setInterval(() => {
+        const state = read();
+        const traffic = trafficWords(state.bytes, undefined);
+        const waiting = waitingWords(state.waitingFor, 2);
+        const known = `${state.title}: ${amountWords(state)}${traffic === '' ? '' : `, ${traffic}`}`;
+        // What is waited for alone is no news: a stuck job would say the same for hours.
+        if (known === last)
+            return;
+        last = known;
+        print(waiting === '' ? known : `${known}; waiting for ${waiting}`);
+    }, betweenLinesMs);
+    // Nothing waits for it.
+    timer.unref();
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+/** For who shows none. */
+const noProgress = { [Symbol.dispose]: () => { } };
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -698,6 +919,10 @@ function appendToCommandFile(path, name, value) {
 
 
 
+
+
+
+
 /** GitHub drops a summary that is larger, all of it. */
 const maxSummaryBytes = 1024 * 1024;
 const temporaryPrefix = 'oras-buf-job-';
@@ -715,20 +940,21 @@ class GithubProvider {
     defaultBufCacheDirectory;
     frozenByDefault;
     cache;
+    carriedStore = undefined;
+    outputsLeftOut = {};
     #write;
     #redaction = new Redaction();
     #budget = new AnnotationBudget();
     #temporaryDirectory;
     #level = 'info';
+    #progress = 'auto';
     #inGroup = false;
     constructor(options) {
         const environment = process.env;
         this.#write = options.write;
         this.run = {
             id: `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`,
-            repository: environment['GITHUB_REPOSITORY'] ?? '',
             revision: environment['GITHUB_SHA'] ?? '',
-            ref: environment['GITHUB_REF'] ?? '',
         };
         this.workspace = environment['GITHUB_WORKSPACE'] || process.cwd();
         this.defaultCacheDirectory =
@@ -736,13 +962,16 @@ class GithubProvider {
                 ? (0,external_node_path_namespaceObject.join)(environment['HOME'] || (0,external_node_os_namespaceObject.homedir)(), '.cache', 'oras-buf')
                 : (0,external_node_path_namespaceObject.join)(this.#runnerTemporary(), 'oras-buf');
         this.defaultBufCacheDirectory = (0,external_node_path_namespaceObject.join)(this.defaultCacheDirectory, 'buf');
-        this.frozenByDefault = !['', 'false', '0'].includes((environment['CI'] ?? 'true').toLowerCase());
+        this.frozenByDefault = isContinuousIntegration(environment, 'true');
         this.cache = options.makeCache?.(this, (value) => this.mask(value));
     }
     /** Made at the first use; post finds it by the saved state. */
     get temporaryDirectory() {
         this.#temporaryDirectory ??= savedTemporaryDirectory() || this.#makeTemporaryDirectory();
         return this.#temporaryDirectory;
+    }
+    get whyLowTrust() {
+        return whyCacheIsReadOnly(process.env);
     }
     /** Asked for by who installs a tool, and made then: the directory may be missing. */
     get toolShelf() {
@@ -758,8 +987,16 @@ class GithubProvider {
     setLogLevel(level) {
         this.#level = level;
     }
+    setProgress(mode) {
+        this.#progress = mode;
+    }
+    progress(read) {
+        if (this.#progress === 'never' || !shows(this.#level, 'info'))
+            return noProgress;
+        return progressInLines(read, (line) => this.info(line));
+    }
     debug(message) {
-        const clean = this.#redaction.apply(message);
+        const clean = this.#clean(message);
         // The runner shows debug commands only where its own debug switch is on.
         if (shows(this.#level, 'debug') && process.env['RUNNER_DEBUG'] !== '1')
             this.#write(plainLines(`debug: ${clean}`));
@@ -768,7 +1005,7 @@ class GithubProvider {
     }
     info(message) {
         if (shows(this.#level, 'info'))
-            this.#write(plainLines(this.#redaction.apply(message)));
+            this.#write(plainLines(this.#clean(message)));
     }
     notice(message, place) {
         if (shows(this.#level, 'info'))
@@ -787,7 +1024,7 @@ class GithubProvider {
             return work();
         }
         this.#inGroup = true;
-        this.#write(formatCommand('group', {}, this.#redaction.apply(title)));
+        this.#write(formatCommand('group', {}, this.#clean(title)));
         try {
             return await work();
         }
@@ -831,6 +1068,10 @@ class GithubProvider {
             process.env[name] = value;
         }
     }
+    /** Artifacts of GitHub are archives. */
+    artifactAddress() {
+        return undefined;
+    }
     async writeSummary(markdown) {
         if (!this.#hasFile('GITHUB_STEP_SUMMARY', 'the summary is not shown'))
             return;
@@ -864,20 +1105,24 @@ class GithubProvider {
         this.debug(`There is no ${variable}: ${otherwise}.`);
         return false;
     }
+    /** Text as it may be shown. */
+    #clean(text) {
+        return visibleMarks(this.#redaction.apply(text));
+    }
     #message(severity, message, place) {
         if (this.#budget.take(severity))
             this.#annotation({ severity, title: '', message, place: place ?? null });
         else
-            this.#write(plainLines(this.#redaction.apply(`${severity}: ${message}`)));
+            this.#write(plainLines(this.#clean(`${severity}: ${message}`)));
     }
     #annotation({ severity, title, message, place }) {
         const properties = {
             file: place?.file,
             line: place?.line,
             col: place?.column,
-            title: this.#redaction.apply(title),
+            title: this.#clean(title),
         };
-        this.#write(formatCommand(severity, properties, this.#redaction.apply(message)));
+        this.#write(formatCommand(severity, properties, this.#clean(message)));
     }
     #runnerTemporary() {
         return process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
@@ -897,11 +1142,81 @@ function savedTemporaryDirectory() {
     return process.env[`STATE_${temporaryState}`] ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/errors.js
+/** The exit codes of the job, from docs/exit-codes.md. CI systems and scripts branch on them: never renumber. */
+const exitCodes = {
+    done: 0,
+    buildFailed: 1,
+    wrongInput: 2,
+    notAllowed: 3,
+    notFound: 4,
+    network: 5,
+    digestMismatch: 6,
+    policy: 7,
+    disk: 8,
+    infrastructure: 9,
+    timeout: 124,
+    interrupted: 130,
+    terminated: 143,
+    bug: 70,
+};
+/**
+ * The base of every error that a user can meet. Each subclass stands for one thing that can go wrong, and lives in the
+ * room that notices it. The message says what went wrong and with what (a file, a module, a URL without its query).
+ */
+class OrasBufError extends Error {
+    next;
+    #places;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.#places = details.places ?? [];
+        this.next = details.next;
+    }
+    get places() {
+        return this.#places;
+    }
+    /** For who catches the error on its way and knows what led there. Counts only where the error names no place itself. */
+    addPlaces(places) {
+        if (this.#places.length === 0)
+            this.#places = places;
+    }
+}
+/** `file:line:column`, as editors and terminals link it. */
+function formatPlace(place) {
+    const line = place.line === undefined ? '' : `:${place.line}`;
+    const column = place.line === undefined || place.column === undefined ? '' : `:${place.column}`;
+    return `${place.file}${line}${column}`;
+}
+/** Proves at compile time that a switch is exhaustive. */
+function assertNever(value) {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/entry/exit.js
-/** Ends the process once what was printed is out; nothing that still runs can hold it. */
+
+let isOutputLost = false;
+/**
+ * Ends the process once what was printed is out; nothing that still runs can hold it. Where a result could not be written, all
+ * else may have gone well: it is no success.
+ */
 function exitWhenFlushed(code) {
+    const exit = () => process.exit(code === exitCodes.done && isOutputLost ? exitCodes.disk : code);
     process.exitCode = code;
-    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+    // An error of a stream is told after the write that failed is over.
+    process.stdout.write('', () => process.stderr.write('', () => void setImmediate(exit)));
+}
+/**
+ * Lets the work go on where nobody reads the log any more (a runner that cancels a job may close it first), or where its disk is
+ * full: what is private must still be removed, and the report be written.
+ */
+function outliveReaders() {
+    process.stderr.on('error', () => { });
+    process.stdout.on('error', (error) => {
+        // EIO: a terminal that was closed. Who closes its end has read enough.
+        if (error.code !== 'EPIPE' && error.code !== 'EIO')
+            isOutputLost = true;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/entry/post.js
