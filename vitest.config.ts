@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.peer.test.ts'],
+          exclude: ['test/**/*.{peer,fault}.test.ts'],
           testTimeout: 20_000,
         },
       },
