@@ -25,6 +25,8 @@ export interface Check {
   readonly needs?: readonly string[];
   /** What it means where the time is up. */
   readonly late: { readonly exitCode: ExitCode; readonly fix: string };
+  /** Where a failure is only worth a warning: why, in a sentence that comes before the fix. */
+  readonly mild?: string;
   /** Looks. The signal fires when the time is up; errors count as failures. */
   run(signal: AbortSignal): Promise<Finding>;
 }

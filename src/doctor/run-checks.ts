@@ -41,7 +41,7 @@ export async function runChecks(checks: readonly Check[], options: RunChecksOpti
   };
   const results = await Promise.all(checks.map(start));
   options.signal.throwIfAborted();
-  return results;
+  return results.map((result, index) => softened(result, checks[index]?.mild));
 }
 
 async function runOne(check: Check, limitMs: number, outer: AbortSignal): Promise<CheckResult> {
@@ -74,6 +74,12 @@ function resultOf(check: Check, finding: Finding, durationMs: number): CheckResu
   const { state, summary, details = [], fix = '' } = finding;
   const exitCode = state === 'failed' ? (finding.exitCode ?? exitCodes.bug) : exitCodes.done;
   return { group, name, state, summary, details, fix, exitCode, durationMs: Math.round(durationMs) };
+}
+
+/** Only now, when everything is done: what needs this check has nothing to stand on, however mild its failure is. */
+function softened(result: CheckResult, mild: string | undefined): CheckResult {
+  if (result.state !== 'failed' || mild === undefined) return result;
+  return { ...result, state: 'warning', fix: `${mild} ${result.fix}`.trim(), exitCode: exitCodes.done };
 }
 
 function seconds(milliseconds: number): string {

@@ -73,4 +73,15 @@ describe('the BSR', () => {
     const [, mirrored] = await check(gone, { mirrors });
     expect(mirrored).toMatchObject({ state: 'warning', fix: expect.stringContaining('oras.birb.homes/bsr-cache') });
   });
+
+  it('whose name nobody knows: with a mirror too, nothing is looked at that needs an address', async () => {
+    const mirrors = new Map([['buf.build', { host: 'oras.birb.homes', prefix: 'bsr-cache' }]]);
+    const results = await check({ origin: 'https://buf.invalid' }, { mirrors });
+    expect(results).toMatchObject([
+      { name: 'DNS', state: 'warning', exitCode: 0, fix: expect.stringContaining('oras.birb.homes/bsr-cache') },
+      { name: 'TCP', state: 'skipped', summary: 'not checked: DNS failed' },
+      { name: 'TLS', state: 'skipped', summary: 'not checked: DNS failed' },
+      { name: 'Token', state: 'skipped', summary: 'not checked: DNS failed' },
+    ]);
+  });
 });
