@@ -936,19 +936,7 @@ function bsrChecks(context, url = new URL(`https://${host}`)) {
         return checks;
     const where = `${mirror.host}/${mirror.prefix}`;
     // What the mirror has is taken from there: buf.build is asked for the rest alone.
-    return checks.map((check) => ({
-        ...check,
-        run: async (signal) => {
-            const finding = await check.run(signal);
-            if (finding.state !== 'failed')
-                return finding;
-            return {
-                ...finding,
-                state: 'warning',
-                fix: `Only what the mirror ${where} lacks is missing. ${finding.fix ?? ''}`,
-            };
-        },
-    }));
+    return checks.map((check) => ({ ...check, mild: `Only what the mirror ${where} lacks is missing.` }));
 }
 /** Whether the workspace asks for modules of the BSR. */
 async function usesBsr({ workspace }) {
@@ -1533,7 +1521,7 @@ async function runChecks(checks, options) {
     };
     const results = await Promise.all(checks.map(start));
     options.signal.throwIfAborted();
-    return results;
+    return results.map((result, index) => softened(result, checks[index]?.mild));
 }
 async function runOne(check, limitMs, outer) {
     const began = performance.now();
@@ -1566,6 +1554,12 @@ function resultOf(check, finding, durationMs) {
     const { state, summary, details = [], fix = '' } = finding;
     const exitCode = state === 'failed' ? (finding.exitCode ?? errors/* exitCodes */.hS.bug) : errors/* exitCodes */.hS.done;
     return { group, name, state, summary, details, fix, exitCode, durationMs: Math.round(durationMs) };
+}
+/** Only now, when everything is done: what needs this check has nothing to stand on, however mild its failure is. */
+function softened(result, mild) {
+    if (result.state !== 'failed' || mild === undefined)
+        return result;
+    return { ...result, state: 'warning', fix: `${mild} ${result.fix}`.trim(), exitCode: errors/* exitCodes */.hS.done };
 }
 function seconds(milliseconds) {
     return `${Number((milliseconds / 1000).toFixed(1))} s`;

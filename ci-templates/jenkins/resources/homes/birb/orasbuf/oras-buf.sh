@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='2d09346fc2d029b066be2aba436d1749688086e07af9d290f6bf7f9f8a9fbca1'
+ob_sha256='7e68c7639726c339f5c463b3db7b3fc579d0bc6759418c64722e40c6867466d4'
 # End of the release.
 
 # The oldest Node that the engine runs on.
