@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -312,7 +313,7 @@ describe.concurrent('hostile server', () => {
       response.writeHead(200, { 'content-length': bytes.length });
       for (let at = 0; !response.destroyed && at < 90; at++) {
         response.write(bytes.subarray(at, at + 1));
-        await sleep(1_000);
+        await Promise.race([sleep(1_000), once(response, 'close')]);
       }
       response.destroy();
       return true;
@@ -336,7 +337,7 @@ describe.concurrent('hostile server', () => {
         response.writeHead(200, { 'content-length': blobOf(request).length });
         while (!response.destroyed) {
           response.write('x');
-          await sleep(1_000);
+          await Promise.race([sleep(1_000), once(response, 'close')]);
         }
         return true;
       });
