@@ -230,9 +230,12 @@ check(name = "placed", script = "echo pkg/a.proto:3:7:name it well; exit 1")
     await using server = await startBuildbox(peers.path('buildbox-casd'));
     const planted: Record<string, string> = {};
     for (const name of settingNames.filter((one) => definitionOf(one).type === 'secret')) {
-      for (const { name: variable } of environmentNamesOf(name)) planted[variable] = `planted-${variable}-4b1f`;
+      // A list of tokens has a host before each.
+      const before = name === 'tokens' ? 'registry.example=' : '';
+      for (const { name: variable } of environmentNamesOf(name))
+        planted[variable] = `${before}planted-${variable}-4b1f`;
     }
-    const secrets = Object.entries(planted).map(([name, value]) => ({ name, value }));
+    const secrets = Object.keys(planted).map((name) => ({ name, value: `planted-${name}-4b1f` }));
     const key = { name: 'MY_API_KEY', value: 'planted-my-api-key-93aa' };
     const system = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'CI_JOB_TOKEN', 'INPUT_TOKEN'];
     await write({
