@@ -123,7 +123,7 @@ async function removeGone(directory: string): Promise<void> {
   for (const name of await shareFiles(directory)) {
     const path = join(directory, name);
     const holder = await readHolder(path).catch(() => undefined);
-    if (holder !== undefined && isHolderGone(holder)) await rm(path, { force: true }).catch(() => {});
+    if (holder !== undefined && isLeftOver(holder)) await rm(path, { force: true }).catch(() => {});
   }
 }
 
@@ -147,13 +147,21 @@ async function liveSharers(
     if (holder === undefined) continue;
     const watch = watches.get(name) ?? new LockWatch(staleMs);
     watches.set(name, watch);
-    if (isHolderGone(holder) || (await watch.isStale(path, holder))) await rm(path, { force: true });
+    if (isLeftOver(holder) || (await watch.isStale(path, holder))) await rm(path, { force: true });
     else {
       const isAtWork = await isHolderAtWork(path, holder, staleMs);
       live.push({ shown: shownHolder(holder) || 'another process', isAtWork });
     }
   }
   return live;
+}
+
+/**
+ * Whether the sharer is surely gone. A file with nothing in it is of one that was killed between making the file and writing its
+ * name: who makes one holds the lock, and now we do.
+ */
+function isLeftOver(holder: string): boolean {
+  return holder === '' || isHolderGone(holder);
 }
 
 async function shareFiles(directory: string): Promise<readonly string[]> {

@@ -156,6 +156,18 @@ describe('a shared lock', () => {
     living.kill('SIGKILL');
   });
 
+  it('a sharer that was killed before it wrote its name is gone for the next sharer, and for who wants to be alone', async () => {
+    await (await takeShare(directory, {})).release();
+    const unnamed = join(directory, `${'0'.repeat(24)}.share`);
+    await writeFile(unnamed, '');
+    const share = await takeShare(directory, {});
+    expect(await shares()).toHaveLength(1);
+    await share.release();
+    await writeFile(unnamed, '');
+    expect(await withLockAlone(directory, { timeoutMs: 0 }, async () => 'alone')).toBe('alone');
+    expect(await shares()).toEqual([]);
+  });
+
   it('ends its waiting with the signal', async () => {
     const share = await takeShare(directory, {});
     const controller = new AbortController();
