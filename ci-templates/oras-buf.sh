@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='7e68c7639726c339f5c463b3db7b3fc579d0bc6759418c64722e40c6867466d4'
+ob_sha256='6b82fe7c04ffa45e79c75acbaf7e1e24873a84555a67095d43862e697638ecea'
 # End of the release.
 
 # The oldest Node that the engine runs on.

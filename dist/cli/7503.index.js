@@ -989,7 +989,7 @@ async function removeGone(directory) {
     for (const name of await shareFiles(directory)) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
         const holder = await (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readHolder */ .F1)(path).catch(() => undefined);
-        if (holder !== undefined && (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isHolderGone */ .Se)(holder))
+        if (holder !== undefined && isLeftOver(holder))
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => { });
     }
 }
@@ -1003,7 +1003,7 @@ async function liveSharers(directory, watches, staleMs) {
             continue;
         const watch = watches.get(name) ?? new _lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .LockWatch */ .Ju(staleMs);
         watches.set(name, watch);
-        if ((0,_lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isHolderGone */ .Se)(holder) || (await watch.isStale(path, holder)))
+        if (isLeftOver(holder) || (await watch.isStale(path, holder)))
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
         else {
             const isAtWork = await (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isHolderAtWork */ .jg)(path, holder, staleMs);
@@ -1011,6 +1011,13 @@ async function liveSharers(directory, watches, staleMs) {
         }
     }
     return live;
+}
+/**
+ * Whether the sharer is surely gone. A file with nothing in it is of one that was killed between making the file and writing its
+ * name: who makes one holds the lock, and now we do.
+ */
+function isLeftOver(holder) {
+    return holder === '' || (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isHolderGone */ .Se)(holder);
 }
 async function shareFiles(directory) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])).filter((name) => name.endsWith(suffix));

@@ -3207,7 +3207,7 @@ async function removeGone(directory) {
     for (const name of await shareFiles(directory)) {
         const path = (0,external_node_path_.join)(directory, name);
         const holder = await (0,lock_file/* readHolder */.F1)(path).catch(() => undefined);
-        if (holder !== undefined && (0,lock_file/* isHolderGone */.Se)(holder))
+        if (holder !== undefined && isLeftOver(holder))
             await (0,promises_.rm)(path, { force: true }).catch(() => { });
     }
 }
@@ -3221,7 +3221,7 @@ async function liveSharers(directory, watches, staleMs) {
             continue;
         const watch = watches.get(name) ?? new lock_file/* LockWatch */.Ju(staleMs);
         watches.set(name, watch);
-        if ((0,lock_file/* isHolderGone */.Se)(holder) || (await watch.isStale(path, holder)))
+        if (isLeftOver(holder) || (await watch.isStale(path, holder)))
             await (0,promises_.rm)(path, { force: true });
         else {
             const isAtWork = await (0,lock_file/* isHolderAtWork */.jg)(path, holder, staleMs);
@@ -3229,6 +3229,13 @@ async function liveSharers(directory, watches, staleMs) {
         }
     }
     return live;
+}
+/**
+ * Whether the sharer is surely gone. A file with nothing in it is of one that was killed between making the file and writing its
+ * name: who makes one holds the lock, and now we do.
+ */
+function isLeftOver(holder) {
+    return holder === '' || (0,lock_file/* isHolderGone */.Se)(holder);
 }
 async function shareFiles(directory) {
     return (await (0,promises_.readdir)(directory).catch(() => [])).filter((name) => name.endsWith(suffix));
