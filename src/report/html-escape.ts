@@ -81,17 +81,24 @@ export function output(value: string, limit: number): Html {
 }
 
 function escapeLine(value: string, limit: number): string {
-  return escapeText(clipText(oneLine(value).replace(/^ | $/g, ''), limit));
+  // Cut before it is looked through: outputs are long.
+  return spaced(clipText(trimmed(value), limit));
 }
 
 /** One line. Spaces at the ends count: the piece may stand between others. */
 function spaced(value: string): string {
-  return escapeText(oneLine(value));
+  return escapeText(value.replace(spaces, ' '));
 }
 
-/** U+FEFF is white space to JavaScript, and to the eye nothing at all: it is to be seen. */
-function oneLine(value: string): string {
-  return value.replace(/[^\S\ufeff]+/g, ' ');
+/** White space, but for U+FEFF: that is white space to JavaScript and nothing at all to the eye, so it is to be seen. */
+const space = /[^\S\ufeff]/;
+const spaces = /[^\S\ufeff]+/g;
+const leadingSpaces = /^[^\S\ufeff]+/;
+
+function trimmed(value: string): string {
+  let end = value.length;
+  while (end > 0 && space.test(value.charAt(end - 1))) end--;
+  return value.slice(0, end).replace(leadingSpaces, '');
 }
 
 const entities: Readonly<Record<string, string>> = {
