@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='6b82fe7c04ffa45e79c75acbaf7e1e24873a84555a67095d43862e697638ecea'
+ob_sha256='d387291aaaf85c342a996141017d6be2cee97bbf6638be5c2ed6cfef2fcdd34a'
 # End of the release.
 
 # The oldest Node that the engine runs on.

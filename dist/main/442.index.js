@@ -368,15 +368,22 @@ function output(value, limit) {
     return html `<pre tabindex="0" dir="ltr">\n${new Html(lines.split('\n').map(escapeText).join('\n'))}</pre>`;
 }
 function escapeLine(value, limit) {
-    return escapeText((0,human_units/* clipText */.gL)(oneLine(value).replace(/^ | $/g, ''), limit));
+    // Cut before it is looked through: outputs are long.
+    return spaced((0,human_units/* clipText */.gL)(trimmed(value), limit));
 }
 /** One line. Spaces at the ends count: the piece may stand between others. */
 function spaced(value) {
-    return escapeText(oneLine(value));
+    return escapeText(value.replace(spaces, ' '));
 }
-/** U+FEFF is white space to JavaScript, and to the eye nothing at all: it is to be seen. */
-function oneLine(value) {
-    return value.replace(/[^\S\ufeff]+/g, ' ');
+/** White space, but for U+FEFF: that is white space to JavaScript and nothing at all to the eye, so it is to be seen. */
+const space = /[^\S\ufeff]/;
+const spaces = /[^\S\ufeff]+/g;
+const leadingSpaces = /^[^\S\ufeff]+/;
+function trimmed(value) {
+    let end = value.length;
+    while (end > 0 && space.test(value.charAt(end - 1)))
+        end--;
+    return value.slice(0, end).replace(leadingSpaces, '');
 }
 const entities = {
     '&': '&amp;',
