@@ -1,0 +1,47 @@
+import type { Row } from './benchmark.ts';
+
+/** One way to do a piece of work. */
+export interface Contender {
+  readonly name: string;
+  /** Before each round, not counted: empties what the work fills. */
+  readonly prepare?: () => Promise<void>;
+  /** The work. Where it returns a number, that is the sample (a count, a size); else its wall time in milliseconds is. */
+  readonly run: () => Promise<number | void>;
+}
+
+/**
+ * Takes turns: every contender once a round, each round in another order, so that what drifts on the machine drifts for all. The first
+ * round is not counted.
+ * @returns a row for each contender, in their order, with ratios to `reference`
+ */
+export async function interleaved(
+  contenders: readonly Contender[],
+  options: { readonly rounds: number; readonly reference?: string },
+): Promise<readonly Row[]> {
+  const samples = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round <= options.rounds; round++) {
+    const shift = round % contenders.length;
+    for (const contender of [...contenders.slice(shift), ...contenders.slice(0, shift)]) {
+      await contender.prepare?.();
+      const started = performance.now();
+      const counted = await contender.run();
+      const ms = performance.now() - started;
+      if (round > 0) samples.get(contender.name)?.push(counted ?? ms);
+    }
+  }
+  const medians = new Map([...samples].map(([name, values]) => [name, median(values)]));
+  const reference = options.reference === undefined ? undefined : medians.get(options.reference);
+  return contenders.map(({ name }) => {
+    const value = medians.get(name) ?? Number.NaN;
+    const row = { name, median: value, samples: samples.get(name) ?? [] };
+    return reference === undefined ? row : { ...row, ratio: value / reference };
+  });
+}
+
+/** The value in the middle, the mean of the two where there are two. NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
