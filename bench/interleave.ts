@@ -6,7 +6,7 @@ export interface Contender {
   /** Before each round, not counted: empties what the work fills. */
   readonly prepare?: () => Promise<void>;
   /** The work. Where it returns a number, that is the sample (a count, a size); else its wall time in milliseconds is. */
-  readonly run: () => Promise<number | void>;
+  readonly run: () => Promise<number | undefined>;
 }
 
 /**
