@@ -1,5 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +80,11 @@ export async function startRegistry(programs: RegistryPrograms, options: Registr
     await writeFile(join(directory, 'ca.pem'), authority.certificate);
     const key = options.signIn === 'token' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : undefined;
 
-    const registry = await startDistribution(programs.registry, directory, tls, key?.publicKey);
+    const registry = await startDistribution(programs.registry, directory, {
+      storage: join(directory, 'storage'),
+      ...(tls === undefined ? {} : { tls }),
+      ...(key === undefined ? {} : { tokens: { key: key.publicKey } }),
+    });
     stops.push(registry.stop);
     const directOrigin = `${options.tls ? 'https' : 'http'}://${registry.readiness}`;
     const upstreams: Upstream[] = [{ prefix: '/v2/', origin: directOrigin, ca: authority.certificate }];
@@ -106,14 +112,25 @@ export async function startRegistry(programs: RegistryPrograms, options: Registr
   }
 }
 
-async function startDistribution(
+/** What makes one registry differ from the next. */
+export interface DistributionOptions {
+  /** The directory of its blobs. Two registries may serve one. */
+  readonly storage: string;
+  readonly tls?: Certificate;
+  /** Who signs the tokens that it wants, and where they are had: under the registry's own origin, in `/token/`, unless said otherwise. */
+  readonly tokens?: { readonly key: KeyObject; readonly realm?: string };
+}
+
+/**
+ * Starts distribution by itself; `startRegistry` is it with a proxy in front.
+ * @param directory of its own, for its configuration
+ */
+export async function startDistribution(
   program: string,
   directory: string,
-  tls: Certificate | undefined,
-  tokenKey: KeyObject | undefined,
+  { storage, tls, tokens }: DistributionOptions,
 ): Promise<ServerProcess> {
-  const storage = join(directory, 'storage');
-  await mkdir(storage);
+  await mkdir(storage, { recursive: true });
   const http: Record<string, unknown> = {
     addr: '127.0.0.1:0',
     relativeurls: true,
@@ -130,15 +147,16 @@ async function startDistribution(
     storage: { filesystem: { rootdirectory: storage }, delete: { enabled: true } },
     http,
   };
-  if (tokenKey !== undefined) {
-    const jwk = { ...tokenKey.export({ format: 'jwk' }), kid: libtrustKeyId(tokenKey), use: 'sig', alg: 'RS256' };
+  if (tokens !== undefined) {
+    const { key, realm } = tokens;
+    const jwk = { ...key.export({ format: 'jwk' }), kid: libtrustKeyId(key), use: 'sig', alg: 'RS256' };
     await writeFile(join(directory, 'keys.json'), JSON.stringify({ keys: [jwk] }));
     // With `autoredirect` the challenge names the origin that the client asked, whatever that was.
+    const where =
+      realm === undefined ? { autoredirect: true, autoredirectpath: '/token/', realm: '/token/' } : { realm };
     configuration['auth'] = {
       token: {
-        autoredirect: true,
-        autoredirectpath: '/token/',
-        realm: '/token/',
+        ...where,
         service: 'oras.test',
         issuer,
         jwks: join(directory, 'keys.json'),
@@ -159,15 +177,21 @@ async function startDistribution(
 /**
  * Starts distribution's token server on loopback.
  * @param key what it signs with: RSA, or EC on P-256
+ * @param tls a certificate for 127.0.0.1, and the PEM of who signed it
  */
 export async function startTokenServer(
   program: string,
   directory: string,
   key: KeyObject,
+  tls?: { readonly certificate: Certificate; readonly authority: string },
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const passwords = Object.values(registryUsers).map((user) => `${user.name}:${user.bcrypt}\n`);
   await writeFile(join(directory, '.htpasswd'), passwords.join(''), { mode: 0o600 });
   await writeFile(join(directory, 'token.key'), keyFile(key), { mode: 0o600 });
+  if (tls !== undefined) {
+    await writeFile(join(directory, 'tls.pem'), tls.certificate.certificate);
+    await writeFile(join(directory, 'tls.key'), tls.certificate.key, { mode: 0o600 });
+  }
   // It neither takes port 0 nor says when it listens: a free port is looked for, and then asked until it answers.
   const address = `127.0.0.1:${await freePort()}`;
   const server = await startServer({
@@ -184,25 +208,34 @@ export async function startTokenServer(
       '-key',
       'token.key',
       '-debug',
+      ...(tls === undefined ? [] : ['-tlscert', 'tls.pem', '-tlskey', 'tls.key']),
     ],
     directory,
     environment: { PATH: env['PATH'] ?? '' },
     ready: (line) => (line.includes('Loaded private key') ? address : undefined),
   });
-  const origin = `http://${address}`;
+  const origin = `${tls === undefined ? 'http' : 'https'}://${address}`;
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const answered = await fetch(`${origin}/token/`).then(
-      (response) => response.status === 401,
-      () => false,
-    );
-    if (answered) return { origin, stop: server.stop };
+    if (await wantsSignIn(`${origin}/token/`, tls?.authority)) return { origin, stop: server.stop };
     if (Date.now() > deadline) {
       await server.stop();
       throw new Error(`the token server does not answer\n${server.output()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Whether a server is there, and answers 401. */
+function wantsSignIn(url: string, authority: string | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const send = authority === undefined ? plainRequest : secureRequest;
+    const request = send(url, authority === undefined ? {} : { ca: authority }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 401);
+    });
+    request.once('error', () => resolve(false)).end();
+  });
 }
 
 /** libtrust reads the old forms alone, each of its own kind of key. */
