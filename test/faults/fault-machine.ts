@@ -33,6 +33,8 @@ export interface RunWith {
   readonly wrapper?: readonly [string, ...string[]];
   /** Workspace where it runs. */
   readonly workspace?: string;
+  /** The program that node runs: the command line from source, unless given. */
+  readonly entry?: string;
 }
 
 /** What a run is for: the files that it makes, by path, with the hash of their bytes. */
@@ -92,7 +94,8 @@ export class FaultMachine implements AsyncDisposable {
   /** Starts `oras-buf`. */
   start(args: readonly string[], options: RunWith = {}): StartedRun {
     const started = performance.now();
-    const [, ...entry] = cliCommand;
+    const [, ...fromSource] = cliCommand;
+    const entry = options.entry === undefined ? fromSource : [options.entry];
     const environment = this.environment(options.environment);
     const [program, ...first] = [...(options.wrapper ?? []), execPath];
     const child = spawn(program ?? execPath, [...first, ...(options.nodeArguments ?? []), ...entry, ...args], {
