@@ -41,6 +41,8 @@ export interface BenchContext {
   readonly rounds: number;
   /** An empty directory, removed at the end. */
   readonly scratch: string;
+  /** Whether a benchmark is asked for: what takes long is not done for nothing. */
+  wants(id: string): boolean;
   /** One line for whoever waits. */
   say(line: string): void;
 }

@@ -7,11 +7,13 @@ export interface Contender {
   readonly prepare?: () => Promise<void>;
   /** The work. Where it returns a number, that is the sample (a count, a size); else its wall time in milliseconds is. */
   readonly run: () => Promise<number | undefined>;
+  /** For what takes long: it takes part in that many rounds at most, all of them counted. */
+  readonly mostRounds?: number;
 }
 
 /**
  * Takes turns: every contender once a round, each round in another order, so that what drifts on the machine drifts for all. The first
- * round is not counted.
+ * round is not counted, and whoever takes long is not in it.
  * @returns a row for each contender, in their order, with ratios to `reference`
  */
 export async function interleaved(
@@ -22,6 +24,8 @@ export async function interleaved(
   for (let round = 0; round <= options.rounds; round++) {
     const shift = round % contenders.length;
     for (const contender of [...contenders.slice(shift), ...contenders.slice(0, shift)]) {
+      const { mostRounds } = contender;
+      if (mostRounds !== undefined && (round === 0 || round > mostRounds)) continue;
       await contender.prepare?.();
       const started = performance.now();
       const counted = await contender.run();

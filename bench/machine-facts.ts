@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { peerList } from '../test/peers/peer-list.ts';
 
@@ -11,6 +11,8 @@ export interface MachineFacts {
   readonly cores: number;
   readonly processor: string;
   readonly memoryMB: number;
+  /** How many programs wanted a core in the minute before: with more than a few tenths, others were measured as well. */
+  readonly load: number;
   readonly system: string;
   readonly node: string;
   /** Versions of the programs that take part. */
@@ -26,6 +28,7 @@ export function machineFacts(): MachineFacts {
     cores: availableParallelism(),
     processor: cpus()[0]?.model ?? 'unknown',
     memoryMB: Math.round(totalmem() / 1024 / 1024),
+    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
     system: `${platform()} ${release()} ${arch()}`,
     node: process.version,
     programs: {

@@ -8,13 +8,15 @@ import { registryUsers, startDistribution, startTokenServer } from '../test/peer
 
 /** CNCF distribution on loopback, with nothing in front that would be measured as well. */
 export interface BenchRegistry {
-  /** `127.0.0.1:PORT`. */
+  /** `127.0.0.1:PORT`, or `localhost:PORT`. */
   readonly host: string;
   readonly origin: string;
   /** PEM of the authority to trust. Undefined without TLS. */
   readonly caFile: string | undefined;
   /** Who may pull, by the token server. Undefined where the registry is open to all. */
   readonly user: { readonly name: string; readonly password: string } | undefined;
+  /** Where tokens are had. Undefined where none is wanted. */
+  readonly tokenUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -59,25 +61,30 @@ export async function startRegistries(scratch: string): Promise<BenchRegistries>
       { certificate, authority: authority.certificate },
     );
     stops.push(tokens.stop);
+    // By name: crane lets a registry name no address inside the machine, and oras no other host there than its own.
+    const tokenUrl = `https://localhost:${new URL(tokens.origin).port}/token/`;
     const secure = await startDistribution(program, await mkdtemp(join(directory, 'secure-')), {
       storage,
       tls: certificate,
-      tokens: { key: key.publicKey, realm: `${tokens.origin}/token/` },
+      tokens: { key: key.publicKey, realm: tokenUrl },
     });
     stops.push(secure.stop);
+    const secureHost = `localhost:${secure.readiness.split(':').at(-1)}`;
     return {
       plain: {
         host: plain.readiness,
         origin: `http://${plain.readiness}`,
         caFile: undefined,
         user: undefined,
+        tokenUrl: undefined,
         stop: plain.stop,
       },
       secure: {
-        host: secure.readiness,
-        origin: `https://${secure.readiness}`,
+        host: secureHost,
+        origin: `https://${secureHost}`,
         caFile,
         user: registryUsers.ci,
+        tokenUrl,
         stop: secure.stop,
       },
       stop,

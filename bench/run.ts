@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: what users wait for, against what they would use instead, each table from one interleaved run.
  *
- *     npm run bench -- [--only cold,warm] [--rounds N] [--json FILE] [--charts]
+ *     npm run bench -- [--only cold-100-plain,warm] [--rounds N] [--json FILE] [--charts]
  *
- * Ends with exit code 1 where a goal is missed.
+ * `--only` takes groups, and single benchmarks of them. Ends with exit code 1 where a goal is missed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,17 +31,20 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error(`--rounds ${val
 const ids = readdirSync(join(here, 'groups'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -'.ts'.length));
-const asked = values.only?.split(',').map((id) => id.trim()) ?? ids;
-const unknown = asked.filter((id) => !ids.includes(id));
-if (unknown.length > 0) throw new Error(`no group ${unknown.join(', ')}; there are ${ids.join(', ')}`);
+const only = values.only?.split(',').map((id) => id.trim()) ?? ids;
+/** `cold-100-plain` is one of the group `cold`. */
+const groupOf = (id: string): string | undefined => ids.find((group) => id === group || id.startsWith(`${group}-`));
+const unknown = only.filter((id) => groupOf(id) === undefined);
+if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}; the groups are ${ids.join(', ')}`);
+const asked = ids.filter((group) => only.some((id) => groupOf(id) === group));
 
 const scratch = mkdtempSync(join(tmpdir(), 'oras-buf-bench-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const facts = machineFacts();
-const { date, commit, cores, processor, memoryMB, node } = facts;
-stdout.write(`${date}  ${commit}  ${cores} cores of ${processor}, ${memoryMB} MB, Node ${node}\n\n`);
+const { date, commit, cores, processor, memoryMB, node, load } = facts;
+stdout.write(`${date}  ${commit}  ${cores} cores of ${processor}, ${memoryMB} MB, Node ${node}, load ${load}\n\n`);
 const done: (Benchmark & { readonly group: string })[] = [];
 const failed: string[] = [];
 for (const id of asked) {
@@ -50,7 +53,9 @@ for (const id of asked) {
   try {
     const { group } = (await import(pathToFileURL(join(here, 'groups', `${id}.ts`)).href)) as { group: BenchGroup };
     const say = (line: string): void => void stderr.write(`${id}: ${line}\n`);
-    for (const benchmark of await group.run({ rounds, scratch: directory, say })) {
+    const wants = (benchmark: string): boolean => only.includes(id) || only.includes(benchmark);
+    const benchmarks = await group.run({ rounds, scratch: directory, wants, say });
+    for (const benchmark of benchmarks.filter((each) => wants(each.id))) {
       stdout.write(`${benchmarkText(benchmark)}\n`);
       done.push({ group: id, ...benchmark });
     }
