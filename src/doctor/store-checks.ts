@@ -85,7 +85,7 @@ async function checkBlobs(directory: string, signal: AbortSignal): Promise<Findi
     const digest = all[index];
     if (digest === undefined) break;
     const path = blobPathIn(directory, digest);
-    const size = Number((await blobStatus(path))?.size ?? 0);
+    const size = Number(blobStatus(path)?.size ?? 0);
     if (bytes > 0 && bytes + size > sampleBytes) continue;
     bytes += size;
     hashed++;

@@ -1,10 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
 import { BytesVerifier } from '../oci/verified-bytes.ts';
+import { removeLeftovers } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { isProcessAlive, processSpace } from '../system/process-space.ts';
 
@@ -13,11 +25,17 @@ export function blobPathIn(directory: string, digest: Digest): string {
   return join(directory, 'blobs', digestAlgorithm(digest), digestHex(digest));
 }
 
+/**
+ * What is as small as this is read and written at once, with nothing else done meanwhile: handing it to another thread and back
+ * costs several times the work, and a store is asked about hundreds of small files. Bytes.
+ */
+export const smallBlob = 256 * 1024;
+
 /** The status of a blob's file, or undefined where there is none. */
-export async function blobStatus(path: string): Promise<BigIntStats | undefined> {
+export function blobStatus(path: string): BigIntStats | undefined {
   try {
-    const status = await stat(path, { bigint: true });
-    return status.isFile() ? status : undefined;
+    const status = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return status?.isFile() === true ? status : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -25,11 +43,38 @@ export async function blobStatus(path: string): Promise<BigIntStats | undefined>
   }
 }
 
+interface HashedFile {
+  readonly isRight: boolean;
+  readonly status: BigIntStats;
+}
+
+function hashAtOnce(path: string, digest: Digest): HashedFile | undefined {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw asDiskError(error, path);
+  }
+  try {
+    const status = fstatSync(file, { bigint: true });
+    const bytes = readFileSync(file);
+    return hashed(status, fstatSync(file, { bigint: true }), digestOf(bytes, digestAlgorithm(digest)) === digest);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What changed while it was read is not right. */
+function hashed(before: BigIntStats, after: BigIntStats, hasDigest: boolean): HashedFile {
+  const isSettled = after.ctimeNs === before.ctimeNs && after.size === before.size;
+  return { isRight: isSettled && hasDigest, status: after };
+}
+
 /** Whether the bytes of a file have a digest. The status is that of the very file that was hashed. */
-export async function hashFile(
-  path: string,
-  digest: Digest,
-): Promise<{ readonly isRight: boolean; readonly status: BigIntStats } | undefined> {
+export async function hashFile(path: string, digest: Digest): Promise<HashedFile | undefined> {
+  const found = blobStatus(path);
+  if (found !== undefined && found.size <= smallBlob) return hashAtOnce(path, digest);
   let file: FileHandle;
   try {
     file = await open(path, 'r');
@@ -46,9 +91,7 @@ export async function hashFile(
       if (bytesRead === 0) break;
       hash.update(buffer.subarray(0, bytesRead));
     }
-    const after = await file.stat({ bigint: true });
-    const isSettled = after.ctimeNs === status.ctimeNs && after.size === status.size;
-    return { isRight: isSettled && hash.digest('hex') === digestHex(digest), status: after };
+    return hashed(status, await file.stat({ bigint: true }), hash.digest('hex') === digestHex(digest));
   } finally {
     await file.close();
   }
@@ -56,7 +99,7 @@ export async function hashFile(
 
 /** Removes a damaged blob, unless another process has put a new file in its place meanwhile. False where it may not. */
 export async function removeDamaged(path: string, damaged: BigIntStats): Promise<boolean> {
-  const now = await blobStatus(path);
+  const now = blobStatus(path);
   if (now === undefined || now.ino !== damaged.ino || now.ctimeNs !== damaged.ctimeNs) return true;
   try {
     await rm(path, { force: true });
@@ -66,21 +109,82 @@ export async function removeDamaged(path: string, damaged: BigIntStats): Promise
   }
 }
 
-const writeAtOnce = 256 * 1024;
-
 /**
  * Writes a blob: into `ingest/`, hashed on the way, then renamed to its place, so that nobody ever sees a part of it there.
  * It is not flushed to the disk: after a loss of power it may be missing or short, which its size tells.
  * @returns the status of the file in its place
  * @throws {BodyTooLongError | TruncatedBodyError | DigestMismatchError} with nothing left behind, and errors of the disk
  */
-export async function writeBlob(
+export function writeBlob(
   directory: string,
   descriptor: Descriptor,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<BigIntStats> {
   const path = blobPathIn(directory, descriptor.digest);
   const beside = join(directory, 'ingest', `${process.pid}-${machine}-${randomBytes(8).toString('hex')}`);
+  const write = descriptor.size <= smallBlob ? writeAtOnce : writeInPieces;
+  return write(path, beside, descriptor, bytes);
+}
+
+type BlobWriter = (
+  path: string,
+  beside: string,
+  descriptor: Descriptor,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+) => Promise<BigIntStats>;
+
+const writeAtOnce: BlobWriter = async (path, beside, descriptor, bytes) => {
+  const verifier = new BytesVerifier(descriptor, `${descriptor.digest} for the store`);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) {
+    verifier.add(chunk);
+    chunks.push(chunk);
+  }
+  verifier.finish();
+  const content = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  try {
+    const file = makingDirectory(beside, () => openSync(beside, 'wx', 0o644));
+    let written: BigIntStats;
+    try {
+      // A disk that is nearly full takes a part; the next write says why.
+      for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+      written = fstatSync(file, { bigint: true });
+    } finally {
+      closeSync(file);
+    }
+    makingDirectory(path, () => renameSync(beside, path));
+    return statusOfWritten(written, statSync(path, { bigint: true }));
+  } catch (error) {
+    tryRemove(beside);
+    throw asDiskError(error, path);
+  }
+};
+
+/** Does what fails where a directory is missing, and again after making the directory of `path`. */
+function makingDirectory<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return work();
+  }
+}
+
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The error on the way to here is the one to hear of; the next run sweeps.
+  }
+}
+
+/** The rename sets a new ctime. A file of another writer that took our place is not ours to vouch for. */
+function statusOfWritten(written: BigIntStats, inPlace: BigIntStats): BigIntStats {
+  return inPlace.ino === written.ino ? inPlace : written;
+}
+
+const writeInPieces: BlobWriter = async (path, beside, descriptor, bytes) => {
   let file: FileHandle | undefined;
   try {
     file = await openMakingDirectory(beside);
@@ -91,7 +195,7 @@ export async function writeBlob(
       verifier.add(chunk);
       waiting.push(chunk);
       size += chunk.length;
-      if (size < writeAtOnce) continue;
+      if (size < smallBlob) continue;
       await writeAll(file, waiting, size);
       waiting = [];
       size = 0;
@@ -103,15 +207,13 @@ export async function writeBlob(
     file = undefined;
     await mkdir(dirname(path), { recursive: true });
     await rename(beside, path);
-    // The rename sets a new ctime. A file of another writer that took our place is not ours to vouch for.
-    const status = await stat(path, { bigint: true });
-    return status.ino === written.ino ? status : written;
+    return statusOfWritten(written, await stat(path, { bigint: true }));
   } catch (error) {
     await file?.close().catch(() => {});
     await rm(beside, { force: true }).catch(() => {});
     throw asDiskError(error, path);
   }
-}
+};
 
 async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], size: number): Promise<void> {
   if (size === 0) return;
@@ -133,8 +235,12 @@ async function openMakingDirectory(path: string): Promise<FileHandle> {
 const machine = createHash('sha256').update(processSpace()).digest('hex').slice(0, 12);
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** Removes what killed processes left in `ingest/`: at once those of this machine, after a day those of others. */
-export async function sweepIngest(directory: string): Promise<void> {
+/**
+ * Removes what killed processes left in a store: half files in `ingest/`, at once those of this machine, after a day those of
+ * others; and those beside the files of the store itself. It does not throw.
+ */
+export async function sweepStore(directory: string): Promise<void> {
+  await removeLeftovers(directory);
   const ingest = join(directory, 'ingest');
   const names = await readdir(ingest).catch(() => []);
   for (const name of names) {

@@ -26,7 +26,7 @@ export async function importCacheEntry(store: Store, directory: string): Promise
   const taken = new Set<Digest>();
   await mapBounded(await blobsIn(directory), parallelFiles, async (digest) => {
     const path = blobPathIn(directory, digest);
-    const status = await blobStatus(path);
+    const status = blobStatus(path);
     if (status === undefined) return;
     try {
       const descriptor = { mediaType: 'application/octet-stream', digest, size: Number(status.size) };

@@ -5,7 +5,7 @@ import { type Digest, digestOf, tryParseDigest } from '../oci/digest.ts';
 import { descriptorFields, FieldReader, isManifestType, largestManifest, parseManifest } from '../oci/manifest.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
-import { withLockFile } from '../system/lock-file.ts';
+import { removeLeftLock, withLockFile } from '../system/lock-file.ts';
 
 /** Source: OCI image-spec 1.1, image-layout.md and annotations.md. */
 export const refNameAnnotation = 'org.opencontainers.image.ref.name';
@@ -17,15 +17,17 @@ export const refNameAnnotation = 'org.opencontainers.image.ref.name';
 export class LayoutIndex {
   readonly #directory: string;
   readonly #path: string;
+  readonly #lock: string;
 
   constructor(directory: string) {
     this.#directory = directory;
     this.#path = join(directory, 'index.json');
+    this.#lock = join(directory, 'index.json.lock');
   }
 
-  /** Makes sure that there is an index that other tools can read. */
+  /** Makes sure that there is an index that other tools can read, and no lock of a process that was killed when it had written it. */
   async repair(): Promise<void> {
-    if ((await this.#read()) !== undefined) return;
+    if ((await this.#read()) !== undefined) return removeLeftLock(this.#lock);
     await this.#update(async (entries) => entries);
   }
 
@@ -67,7 +69,7 @@ export class LayoutIndex {
 
   async #update(change: (entries: readonly Descriptor[]) => Promise<readonly Descriptor[]>): Promise<void> {
     try {
-      await withLockFile(join(this.#directory, 'index.json.lock'), {}, async () => {
+      await withLockFile(this.#lock, {}, async () => {
         const entries = await change((await this.#read()) ?? (await this.#fromBlobs()));
         const manifests = entries.map(descriptorFields);
         const text = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests });

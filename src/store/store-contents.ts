@@ -39,7 +39,7 @@ export async function readStoreContents(directory: string): Promise<StoreContent
   const manifests = new Map<Digest, Manifest>();
   await mapBounded(await blobsIn(directory), parallelFiles, async (digest) => {
     const path = blobPathIn(directory, digest);
-    const status = await blobStatus(path);
+    const status = blobStatus(path);
     if (status === undefined) return;
     const sizeBytes = Number(status.size);
     const lastUse = lastUseOf(uses.get(digest), Number(status.mtimeMs), now);

@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { largestManifest, parseManifest } from '../oci/manifest.ts';
 import type { FetchedManifest, Registry } from '../oci/registry.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
-import { blobPathIn, blobStatus, hashFile, removeDamaged, sweepIngest, writeBlob } from './blob-files.ts';
+import { blobPathIn, blobStatus, hashFile, removeDamaged, smallBlob, sweepStore, writeBlob } from './blob-files.ts';
 import { DamagedBlobError, ManifestGoneError, MissingOfflineError, NotAStoreError } from './errors.ts';
 import { noteUses } from './last-use.ts';
 import { LayoutIndex } from './layout-index.ts';
@@ -51,7 +51,7 @@ export class Store {
   readonly #damaged = new Set<Digest>();
   readonly #used = new Set<Digest>();
   readonly #origins = new Map<Digest, { readonly origin: BlobOrigin; readonly bytes: number }>();
-  #swept: Promise<void> | undefined;
+  #swept: Promise<void> = Promise.resolve();
 
   private constructor(directory: string, options: StoreOptions) {
     this.directory = directory;
@@ -83,6 +83,8 @@ export class Store {
     }
     // A CI cache holds blobs only; and other tools fail on a broken index. Where we may not repair it we do not need it.
     await store.#index.repair().catch(() => {});
+    // Nobody waits for it but `close()`.
+    store.#swept = sweepStore(directory);
     return store;
   }
 
@@ -233,7 +235,6 @@ export class Store {
       abandon(bytes);
       return;
     }
-    this.#swept ??= sweepIngest(this.directory);
     const status = await writeBlob(this.directory, descriptor, bytes instanceof Uint8Array ? [bytes] : bytes);
     if (this.#trust === 'recorded') await this.#record.add(digest, status);
     this.#usable.set(digest, Promise.resolve('usable'));
@@ -256,7 +257,7 @@ export class Store {
 
   async #lookUp(digest: Digest, size: number | undefined): Promise<BlobState> {
     const path = this.blobPath(digest);
-    const status = await blobStatus(path);
+    const status = blobStatus(path);
     if (status === undefined) return 'missing';
     if (size !== undefined && status.size !== BigInt(size)) return this.#discard(digest, status);
     if (this.#trust === 'recorded' && (await this.#record.has(digest, status))) return 'usable';
@@ -281,11 +282,11 @@ export class Store {
   /** The bytes of a small blob, hashed each time: that costs less than to ask whether it must be. */
   async #readVerified(digest: Digest, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | BlobState> {
     const path = this.blobPath(digest);
-    const status = await blobStatus(path);
+    const status = blobStatus(path);
     if (status === undefined) return 'missing';
     if (status.size > limit) return this.#discard(digest, status);
     try {
-      const bytes = await readFile(path);
+      const bytes = status.size <= smallBlob ? readFileSync(path) : await readFile(path);
       return digestOf(bytes, digestAlgorithm(digest)) === digest ? bytes : await this.#discard(digest, status);
     } catch (error) {
       throw asDiskError(error, path);

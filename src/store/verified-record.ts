@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type Digest, tryParseDigest } from '../oci/digest.ts';
 import { writeFileAtomically } from '../system/atomic-files.ts';
 
+const linesAtOnce = 64;
+
 /**
  * Remembers which files of the store were hashed and found right, so that the next process need not hash them again.
  *
@@ -34,12 +36,15 @@ export class VerifiedRecord {
     if (known.get(digest) === fingerprint(status)) return;
     known.set(digest, fingerprint(status));
     this.#pending.push(`${digest} ${fingerprint(status)}\n`);
-    this.#writing = this.#writing.then(() => this.#flush());
+    // What a kill takes with it is hashed once more by the next run: that is cheaper than an append for each blob.
+    if (this.#pending.length >= linesAtOnce) this.#writing = this.#writing.then(() => this.#flush());
   }
 
   /** Waits until everything is written down. */
   async close(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#flush());
     await this.#writing;
+    if (this.#known === undefined) return;
     const known = await this.#load();
     if (this.#lines <= 2 * known.size + 1_000) return;
     // Lines that another process appends meanwhile may be lost; then it is hashed once more.
