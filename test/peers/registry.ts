@@ -44,6 +44,8 @@ export interface RegistryOptions {
   /** `token`: sign-in by the token server, under the same origin. `none`: open to all. */
   readonly signIn: 'token' | 'none';
   readonly tls: boolean;
+  /** A directory with blobs that are there already, of another registry's. A new one unless given. */
+  readonly storage?: string;
 }
 
 /** CNCF distribution 3 on a free port of the loopback interface, with a recording proxy in front. */
@@ -80,8 +82,9 @@ export async function startRegistry(programs: RegistryPrograms, options: Registr
     await writeFile(join(directory, 'ca.pem'), authority.certificate);
     const key = options.signIn === 'token' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : undefined;
 
+    const storage = options.storage ?? join(directory, 'storage');
     const registry = await startDistribution(programs.registry, directory, {
-      storage: join(directory, 'storage'),
+      storage,
       ...(tls === undefined ? {} : { tls }),
       ...(key === undefined ? {} : { tokens: { key: key.publicKey } }),
     });
@@ -100,7 +103,7 @@ export async function startRegistry(programs: RegistryPrograms, options: Registr
       origin: proxy.origin,
       directOrigin,
       caFile: options.tls ? join(directory, 'ca.pem') : '',
-      storageDirectory: join(directory, 'storage'),
+      storageDirectory: storage,
       requests: proxy.requests,
       exchangedTokens: () => proxy.bodies().flatMap(tokensIn),
       forgetRequests: proxy.forget,
