@@ -2,7 +2,7 @@ import { lstat, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import type { RemoteSettings } from '../settings/settings.ts';
-import { writeFileAtomically } from '../system/atomic-files.ts';
+import { removeLeftovers, writeFileAtomically } from '../system/atomic-files.ts';
 import { runChildProgram } from '../system/child-program.ts';
 import type { Buck2Project } from './buck2-daemon.ts';
 import { objectOf, parseJson } from './untrusted-json.ts';
@@ -92,6 +92,8 @@ export async function writeRemoteConfig(root: string, config: RemoteConfig): Pro
 export async function removeRemoteConfig(root: string): Promise<boolean> {
   const parent = await lstat(join(root, directory)).catch(() => undefined);
   if (parent?.isDirectory() !== true) return false;
+  // Credentials may stand in it, and in a half of it that was left beside.
+  await removeLeftovers(join(root, directory));
   const found = await lstat(join(root, directory, fileName)).catch(() => undefined);
   await rm(join(root, directory, fileName), { recursive: true, force: true });
   // Only where nothing else is in it.

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exitCodes } from '../errors.ts';
 import { formatBytes } from '../report/human-units.ts';
+import { removeLeftovers, temporaryBeside } from '../system/atomic-files.ts';
 import { asDiskError, NotPermittedError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { type Check, type Finding, fail, failureOf, fine, warn } from './check.ts';
@@ -84,7 +84,8 @@ async function nearestThere(directory: string): Promise<string> {
 
 /** Writes a small file and takes it away again. */
 async function whyNotWritable(directory: string): Promise<unknown> {
-  const path = join(directory, `.oras-buf-doctor-${randomBytes(6).toString('hex')}`);
+  await removeLeftovers(directory);
+  const path = temporaryBeside(join(directory, 'oras-buf-doctor'));
   try {
     await writeFile(path, Buffer.alloc(64 * 1024), { flag: 'wx', mode: 0o600 });
     return undefined;

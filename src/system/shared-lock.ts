@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asDiskError, NotPermittedError } from './disk-error.ts';
 import {
+  createHeld,
   defaultStaleMs,
+  giveSignsOfLife,
   isHolderAtWork,
   isHolderGone,
   LockFileBusyError,
   type LockFileOptions,
   LockWatch,
+  newHolder,
   readHolder,
-  refreshMs,
   shownHolder,
-  whoWeAre,
   withLockFile,
 } from './lock-file.ts';
 
@@ -38,24 +39,19 @@ export interface Share {
  */
 export async function takeShare(directory: string, options: LockFileOptions): Promise<Share> {
   const path = join(directory, `${randomBytes(12).toString('hex')}${suffix}`);
-  const id = `${whoWeAre()} ${randomBytes(8).toString('hex')}`;
   try {
     await withLockFile(join(directory, 'lock'), options, async () => {
       await removeGone(directory);
-      await makeShare(path, id);
+      await makeShare(path);
     });
   } catch (error) {
     if (error instanceof NotPermittedError) return { release: async () => {} };
     throw error;
   }
-  const refresh = setInterval(() => {
-    const now = new Date();
-    utimes(path, now, now).catch(() => {});
-  }, refreshMs);
-  refresh.unref();
+  const stop = giveSignsOfLife(path);
   return {
     release: async () => {
-      clearInterval(refresh);
+      stop();
       await rm(path, { force: true }).catch(() => {});
     },
   };
@@ -108,12 +104,10 @@ export async function sharersOf(directory: string): Promise<readonly string[]> {
   return found;
 }
 
-async function makeShare(path: string, id: string): Promise<void> {
+async function makeShare(path: string): Promise<void> {
   try {
-    await writeFile(path, id, { flag: 'wx' });
+    await createHeld(path, newHolder());
   } catch (error) {
-    // A full disk takes the file and not its content: nobody would know whose it is.
-    await rm(path, { force: true }).catch(() => {});
     throw asDiskError(error, path);
   }
 }
@@ -157,8 +151,8 @@ async function liveSharers(
 }
 
 /**
- * Whether the sharer is surely gone. A file with nothing in it is of one that was killed between making the file and writing its
- * name: who makes one holds the lock, and now we do.
+ * Whether the sharer is surely gone. A file with nothing in it, on a disk without links, is of one that was killed between making the
+ * file and writing its name: who makes one holds the lock, and now we do.
  */
 function isLeftOver(holder: string): boolean {
   return holder === '' || isHolderGone(holder);

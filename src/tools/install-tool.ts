@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Log } from '../log.ts';
+import { removeLeftovers, temporaryBeside } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
-import { withLockFile } from '../system/lock-file.ts';
+import { removeLeftLock, withLockFile } from '../system/lock-file.ts';
 import { ToolOfflineError } from './errors.ts';
 import { platformName } from './platform.ts';
 import { programFile } from './tool.ts';
@@ -54,18 +55,24 @@ const recordFile = 'installed.json';
 export async function installTool(file: ToolFile, options: InstallOptions): Promise<InstalledTool> {
   const { shelf, workDirectory, log, offline, signal } = options;
   const version = shelfVersion(file);
+  const lock = join(workDirectory, `.${file.tool}-${version}.lock`);
   const there = await findInstalled(file, version, shelf, log);
-  if (there !== undefined) return { program: there, how: 'already-there' };
+  if (there !== undefined) {
+    // Of a job that was killed when it had installed it.
+    await removeLeftLock(lock).catch(() => {});
+    return { program: there, how: 'already-there' };
+  }
   if (offline) throw offlineError(file);
   await mkdir(workDirectory, { recursive: true }).catch((error: unknown) => {
     throw asDiskError(error, workDirectory);
   });
-  const lock = join(workDirectory, `.${file.tool}-${version}.lock`);
   const onWait = (holder: string): void => log.info(`Waiting for ${holder}, which installs ${toolFileName(file)} too.`);
   return withLockFile(lock, { onWait, ...(signal === undefined ? {} : { signal }) }, async () => {
     const meanwhile = await findInstalled(file, version, shelf, log);
     if (meanwhile !== undefined) return { program: meanwhile, how: 'already-there' };
-    const scratch = await mkdtemp(join(workDirectory, `.${file.tool}-`)).catch((error: unknown) => {
+    await removeLeftovers(workDirectory);
+    const scratch = temporaryBeside(join(workDirectory, file.tool));
+    await mkdir(scratch, { mode: 0o700 }).catch((error: unknown) => {
       throw asDiskError(error, workDirectory);
     });
     try {

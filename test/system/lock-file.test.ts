@@ -127,7 +127,10 @@ describe('withLockFile', () => {
   });
 
   it('leaves a lock alone that was taken away from it', async () => {
-    await withLockFile(lock, {}, async () => writeFile(lock, 'someone else'));
+    await withLockFile(lock, {}, async () => {
+      await rm(lock);
+      await writeFile(lock, 'someone else');
+    });
     expect(await readFile(lock, 'utf8')).toBe('someone else');
   });
 
