@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import type { BenchContext, BenchGroup, Benchmark, Goal, Row } from '../benchmark.ts';
@@ -7,14 +7,15 @@ import { type Command, runToEnd } from '../measured-run.ts';
 import { changedModule, cutModules, largeModule, type PublishedModule, publishModules } from '../modules.ts';
 import type { BenchRegistry } from '../registries.ts';
 import { bareNode, commandOn, keepStoreOnly, requestsOf, resolvedMachine, withRegistries } from '../scene.ts';
-import { bufYaml, type Machine } from '../workspace.ts';
+import { bufYaml, type Machine, orasBuf } from '../workspace.ts';
 
 const bare = 'node -e 0';
 const names = {
   installed: '100 modules, installed',
   thousand: '1,000 modules, installed',
   storeOnly: '100 modules, in the store only',
-  changed: '100 modules, one of them changed',
+  changed: '100 modules, one changed and locked',
+  moved: '100 modules, one changed, not yet locked',
   largeInstalled: 'oras-buf resolve, installed',
   largeInstall: 'oras-buf resolve, in the store only',
   unpack: 'tar xzf, and one sha256sum of each file',
@@ -77,34 +78,43 @@ async function partly(
 ): Promise<Benchmark> {
   const whole = await resolvedMachine(join(context.scratch, 'whole'), registry, modules);
   const restored = await resolvedMachine(join(context.scratch, 'restored'), registry, modules);
-  const changed = await resolvedMachine(join(context.scratch, 'changed'), registry, modules);
+  const author = await resolvedMachine(join(context.scratch, 'author'), registry, modules);
+  const colleague = await resolvedMachine(join(context.scratch, 'colleague'), registry, modules);
   context.say('something is missing');
-  const change = changeOne(registry, changed, modules);
+  const change = changer(registry, author, modules);
   const rows = await interleaved(
     [
       contender(names.installed, commandOn(whole, 'resolve')),
       { ...contender(names.storeOnly, commandOn(restored, 'resolve')), prepare: () => keepStoreOnly(restored) },
-      { ...contender(names.changed, commandOn(changed, 'resolve')), prepare: change },
+      {
+        ...contender(names.changed, commandOn(colleague, 'resolve', '--frozen')),
+        prepare: async () => {
+          await change();
+          await orasBuf(author, 'resolve');
+          await handOver(author, colleague);
+        },
+      },
+      { ...contender(names.moved, commandOn(author, 'resolve')), prepare: change },
     ],
     { rounds: context.rounds, reference: names.installed },
   );
-  const requests = await requestsOf(changed);
   return {
     id: 'warm-partly',
     title: 'Warm, with something to do',
-    what: 'oras-buf resolve after a restore of the cache (each blob is hashed, each module installed), and after buf.yaml asks for the next version of one module.',
+    what: 'oras-buf resolve after a restore of the cache (each blob is hashed, each module installed); and after buf.yaml asks for a new version of one module, with the locks that a colleague committed and as the colleague.',
     unit: 'ms',
     reference: names.installed,
     rows,
     goals: [
       requestGoal('store only, 100 modules: requests', await requestsOf(restored), 0),
-      requestGoal('one of 100 changed: requests, its manifest and its blob', requests, 2),
+      requestGoal('one of 100 changed and locked: requests (its manifest, its blob)', await requestsOf(colleague), 2),
+      requestGoal('one of 100 changed, not yet locked: requests', await requestsOf(author), 2),
     ],
   };
 }
 
 /** Each time, a version of one module that nobody has seen, and a buf.yaml that asks for it. */
-function changeOne(
+function changer(
   registry: BenchRegistry,
   { workspace }: Machine,
   modules: readonly PublishedModule[],
@@ -117,6 +127,13 @@ function changeOne(
     const next = await publishModules(registry.origin, [changedModule(first.module, `v1.0.${patch}`)]);
     await writeFile(join(workspace, 'buf.yaml'), bufYaml([...next, ...others]));
   };
+}
+
+/** What the author committed is pulled by the colleague. */
+async function handOver(author: Machine, colleague: Machine): Promise<void> {
+  for (const name of ['buf.yaml', 'buf.lock', 'oras.lock']) {
+    await copyFile(join(author.workspace, name), join(colleague.workspace, name));
+  }
 }
 
 async function large(context: BenchContext, registry: BenchRegistry): Promise<Benchmark> {

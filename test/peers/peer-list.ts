@@ -60,6 +60,7 @@ export const peerList = [
   python('check-jsonschema', '0.39.0', 'check-jsonschema', 'check_jsonschema'),
   python('prometheus-client', '0.26.0', 'prometheus-client', 'prometheus_client'),
   { ...debian('faketime'), optional: true },
+  { ...debian('strace'), optional: true },
   debian('busybox'),
   debian('rsync'),
   debian('chromium'),
