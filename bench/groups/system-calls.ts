@@ -19,7 +19,7 @@ export const group: BenchGroup = {
       const strace = await peerPath('strace');
       const count = (command: Command): Promise<SystemCalls> => countSystemCalls(strace, command);
       const modules = await publishModules(plain.origin, await cutModules(100));
-      const [few, many] = await Promise.steady(
+      const [few, many] = await Promise.all(
         counts.map((each) => resolvedMachine(join(context.scratch, `${each}`), plain, modules.slice(0, each))),
       );
       if (few === undefined || many === undefined) throw new Error('two sizes were asked for');
