@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Benchmark, Goal, Row, Unit } from './benchmark.ts';
+import type { Benchmark, Goal, Unit } from './benchmark.ts';
 
 /** A benchmark for people: its rows, then its goals. */
 export function benchmarkText(benchmark: Benchmark): string {
@@ -11,13 +11,16 @@ export function benchmarkText(benchmark: Benchmark): string {
       ? `${amount(Math.min(...row.samples), unit)} – ${amount(Math.max(...row.samples), unit)}`
       : '',
     row.ratio === undefined ? '' : `${row.ratio.toFixed(2)} x`,
-    rounds(row),
+    row.samples.length > 1 ? String(row.samples.length) : '',
   ]);
   const head = ['', `median, ${unit}`, 'least – most', reference === undefined ? '' : `to ${reference}`, 'rounds'];
+  const isUsed = head.map((_, column) => column === 0 || cells.some((line) => line[column] !== ''));
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((line) => line[column]?.length ?? 0)));
   const lines = [head, ...cells].map((line) =>
     line
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) => ({ cell, column }))
+      .filter(({ column }) => isUsed[column])
+      .map(({ cell, column }) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ')
       .trimEnd(),
   );
@@ -40,10 +43,6 @@ export function goalText(goal: Goal): string {
 /** What could not be measured is missed. */
 export function isMet({ value, limit }: Goal): boolean {
   return value <= limit;
-}
-
-function rounds({ samples }: Row): string {
-  return String(samples.length);
 }
 
 /** As many digits as say something. */
