@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Buck2Request, runBuck2 } from '../../src/build/buck2.ts';
 import { RemoteConfigConflictError, writeRemoteConfig } from '../../src/build/remote-config.ts';
+import { processSpaceTag } from '../../src/system/process-space.ts';
 import { everything, startCapabilitiesServer } from './capabilities-server.ts';
 import { type FakeBuck2, fakeBuck2 } from './fake-buck2.ts';
 import { recordingLog } from './recording-log.ts';
@@ -138,9 +139,13 @@ describe('a remote server', () => {
     const file = join(fake.root, '.buckconfig.d/oras-buf-remote');
     await mkdir(join(fake.root, '.buckconfig.d'));
     await writeFile(file, '[buck2_re_client]\n  address = grpc://127.0.0.1:1\n');
+    // And a half of one, of a process that no machine has.
+    const half = `.oras-buf-remote.4194304.${processSpaceTag()}abcdef.tmp`;
+    await writeFile(join(fake.root, '.buckconfig.d', half), '  http_headers = authorization');
     const { build } = await runBuck2(request(fake, fake.environment('success'), {}));
     expect(build).toMatchObject({ result: 'success', remote: null });
     expect(existsSync(file)).toBe(false);
+    expect(existsSync(join(fake.root, '.buckconfig.d', half))).toBe(false);
     const commands = (await fake.calls()).map(({ command }) => command);
     expect(commands.indexOf('kill')).toBeGreaterThanOrEqual(0);
     expect(commands.indexOf('kill')).toBeLessThan(commands.indexOf('build'));

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -200,6 +200,28 @@ describe('Store: taking in', () => {
     await store.ingest(blobOf('a').descriptor, Buffer.from('a'));
     await store.close();
     expect(await leftovers()).toEqual(['1-otherhost-cd']);
+  });
+
+  it('is tidy once it was opened and closed, though there was nothing to take in and nothing to name', async () => {
+    const first = await Store.open(directory);
+    const { descriptor, bytes } = blobOf('a');
+    await first.ingest(descriptor, bytes);
+    await first.setNames(new Map([['host/a:v1', descriptor]]));
+    await first.close();
+    const machine = createHash('sha256').update(processSpace()).digest('hex');
+    // Killed when it had written the index, when it made room, and in the middle of a blob. No process has a number as high.
+    await symlink(`4194304@${processSpace()} 0123456789abcdef`, join(directory, 'index.json.lock'));
+    await writeFile(join(directory, `.${recordName}.4194304.${machine.slice(0, 6)}abcdef.tmp`), 'half');
+    await writeFile(join(directory, 'ingest', `4194304-${machine.slice(0, 12)}-ab`), 'half');
+    const before = await readFile(join(directory, 'index.json'), 'utf8');
+    const second = await Store.open(directory);
+    await second.setNames(new Map([['host/a:v1', descriptor]]));
+    await second.close();
+    expect(await leftovers()).toEqual([]);
+    expect((await readdir(directory)).sort()).toEqual(
+      [recordName, 'blobs', 'index.json', 'ingest', 'oci-layout'].sort(),
+    );
+    expect(await readFile(join(directory, 'index.json'), 'utf8')).toBe(before);
   });
 
   it('leaves alone what another container is taking in, though that has the name of our machine', async () => {

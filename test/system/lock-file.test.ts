@@ -1,6 +1,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  lutimes,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
-import { isHolderGone, LockFileBusyError, whoWeAre, withLockFile } from '../../src/system/lock-file.ts';
+import { isHolderGone, LockFileBusyError, removeLeftLock, whoWeAre, withLockFile } from '../../src/system/lock-file.ts';
 import { processSpace } from '../../src/system/process-space.ts';
 
 const program = fileURLToPath(new URL('lock-holder.ts', import.meta.url));
@@ -22,6 +34,9 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const left = (): Promise<readonly string[]> => readdir(join(directory, 'deep'));
+
+/** What a process of ours is called that is gone: no number is as high. */
+const gone = `4194304@${processSpace()} 0123456789abcdef`;
 
 describe('withLockFile', () => {
   it('gives the result and lets go, also after a failure', async () => {
@@ -134,6 +149,70 @@ describe('withLockFile', () => {
     expect(await readFile(lock, 'utf8')).toBe('someone else');
   });
 
+  it('is never there without its holder: a kill while one is made costs the next nothing', {
+    timeout: 60_000,
+  }, async () => {
+    await mkdir(join(directory, 'deep'));
+    await writeFile(join(directory, 'count'), '0');
+    for (let round = 0; round < 6; round++) {
+      const taker = spawn(process.execPath, [program, 'count', lock, join(directory, 'count'), '100000'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      while (
+        (await readFile(join(directory, 'count.log'), 'utf8').catch(() => '')).split('\n').length <
+        3 + 2 * round
+      ) {
+        await sleep(1);
+      }
+      await sleep(Math.random() * 20);
+      taker.kill('SIGKILL');
+      await once(taker, 'exit');
+      const started = performance.now();
+      // A kill may have cut the number short.
+      await withLockFile(lock, {}, async () => writeFile(join(directory, 'count'), '0'));
+      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(await left()).toEqual([]);
+    }
+  });
+
+  it('is a link that tells its holder and leads nowhere, and is touched as long as it is held', async () => {
+    await withLockFile(lock, {}, async () => {
+      expect(await readlink(lock)).toMatch(new RegExp(`^${process.pid}@`));
+      await expect(readFile(lock)).rejects.toThrow('ENOENT');
+      const before = new Date(1_000_000);
+      await lutimes(lock, before, before);
+      await sleep(5_500);
+      expect(Date.now() - (await lstat(lock)).mtimeMs).toBeLessThan(5_000);
+    });
+  });
+
+  it('goes to the next at once where one that took it over was killed on the way', async () => {
+    await mkdir(join(directory, 'deep'));
+    for (const name of [lock, `${lock}.takeover`, `${lock}.takeover.takeover`]) await symlink(gone, name);
+    const started = performance.now();
+    const takers = await Promise.all([1, 2, 3, 4].map((one) => withLockFile(lock, {}, async () => one)));
+    expect(takers).toEqual([1, 2, 3, 4]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await left()).toEqual([]);
+  });
+
+  it('goes to one of many that want it from a holder who is gone', async () => {
+    await mkdir(join(directory, 'deep'));
+    for (let round = 0; round < 20; round++) {
+      await symlink(gone, lock);
+      let inside = 0;
+      const work = async (): Promise<number> => {
+        const now = ++inside;
+        await sleep(1);
+        inside--;
+        return now;
+      };
+      const seen = await Promise.all([1, 2, 3, 4].map(() => withLockFile(lock, {}, work)));
+      expect(seen).toEqual([1, 1, 1, 1]);
+    }
+    expect(await left()).toEqual([]);
+  });
+
   it('does not spin on what is no lock', async () => {
     await withLockFile(lock, {}, async () => {});
     await symlink(join(directory, 'nowhere'), lock);
@@ -167,5 +246,23 @@ describe('withLockFile', () => {
     });
     expect(waiting).toEqual(['waiting']);
     expect(await withLockFile(lock, {}, async () => 'free again')).toBe('free again');
+  });
+});
+
+describe('removeLeftLock', () => {
+  it('takes away the lock of who is gone, and no other', async () => {
+    await mkdir(join(directory, 'deep'));
+    await removeLeftLock(lock);
+    await symlink(gone, lock);
+    await removeLeftLock(lock);
+    expect(await left()).toEqual([]);
+    await symlink('17@another-machine 1 0123456789abcdef', lock);
+    await removeLeftLock(lock);
+    expect(await left()).toEqual(['run.lock']);
+    await rm(lock);
+    await withLockFile(lock, {}, async () => {
+      await removeLeftLock(lock);
+      expect(await left()).toEqual(['run.lock']);
+    });
   });
 });

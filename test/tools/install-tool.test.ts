@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createZstdCompress, gzipSync } from 'node:zlib';
@@ -8,6 +17,7 @@ import fc from 'fast-check';
 import semver from 'semver';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withLockFile } from '../../src/system/lock-file.ts';
+import { processSpace, processSpaceTag } from '../../src/system/process-space.ts';
 import { type InstalledTool, installTool, shelfVersion, type ToolFileCache } from '../../src/tools/install-tool.ts';
 import type { ToolFile } from '../../src/tools/tool-file.ts';
 import { sha256, type ToolScene, toolScene, zstd } from './release-server.ts';
@@ -54,6 +64,23 @@ it('stops waiting for the job that installs the same tool where its own job is c
     await expect(waiting).rejects.toThrow('cancelled');
   });
   expect(fetched).toBe(0);
+});
+
+it('takes away what jobs left that were killed while they installed it, or when they had', async () => {
+  const file = toolFile(zstd('program'));
+  const { workDirectory } = scene.sources({});
+  const lock = join(workDirectory, `.buck2-${shelfVersion(file)}.lock`);
+  const scratch = join(workDirectory, `.buck2.4194304.${processSpaceTag()}abcdef.tmp`);
+  const leaveLock = (): void => symlinkSync(`4194304@${processSpace()} 0123456789abcdef`, lock);
+  mkdirSync(scratch, { recursive: true });
+  writeFileSync(join(scratch, 'buck2'), 'half');
+  leaveLock();
+  await install(file);
+  expect(existsSync(scratch)).toBe(false);
+  leaveLock();
+  expect((await install(file)).how).toBe('already-there');
+  expect(readdirSync(workDirectory).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect(fetched).toBe(1);
 });
 
 describe('unpacking', () => {
