@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { contentDigests } from '../bsr/bsr-module.ts';
 import {
   type CacheEntryContent,
@@ -14,18 +12,21 @@ import { countedFiles } from '../modules/content-digest.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { ContentDigests } from '../resolve/resolution.ts';
-import { writeFileAtomically } from '../system/atomic-files.ts';
+import { replaceFileAtOnce } from '../system/atomic-files.ts';
 import { mapBounded } from '../system/bounded.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { EntryWriter } from './entry-writer.ts';
 import {
+  type InstallRecord,
   isSameEntry,
-  look,
+  lookAt,
   looksUnchanged,
+  protoPathsSeen,
   readRecord,
-  recordedProtoPaths,
   recordPath,
+  type TreeLook,
+  type TreeRecord,
   writeRecord,
 } from './install-record.ts';
 
@@ -72,12 +73,17 @@ export interface BufCacheOptions {
   readonly roots: readonly string[];
   /** Hash every byte of what is there, instead of comparing presence, size and times. After a restore, or with `--verify`. */
   readonly verify: boolean;
+  /** Of the locks by which buf will look for the modules: those of version v1 lead to a tree of their own. */
+  readonly lockVersions: ReadonlySet<'v1' | 'v2'>;
   readonly parallel: number;
 }
 
-/** The trees that a module can be in: without b4 nothing can be said of the one for v1 locks. */
-function treesOf(digests: ContentDigests): readonly CacheTree[] {
-  return digests.b4 === '' ? ['b5'] : ['b5', 'shake256'];
+/**
+ * The trees that a module has to be in. The one for v2 locks always: what is installed is looked up there. The one for v1 locks where
+ * there is such a lock, for it doubles the work; and not without b4, since then nothing can be said of it.
+ */
+function treesOf(digests: ContentDigests, { lockVersions }: BufCacheOptions): readonly CacheTree[] {
+  return digests.b4 === '' || !lockVersions.has('v1') ? ['b5'] : ['b5', 'shake256'];
 }
 
 /**
@@ -114,36 +120,58 @@ async function installModule(module: ModuleToInstall, options: BufCacheOptions):
     how: InstalledModule['how'],
   ): InstalledModule => ({ module: module.module, commit: module.commit, contentDigests: digests, protoPaths, how });
   const record = recordPath(options.stateDirectory, cacheDirectory, module.module, module.commit);
-  const known = await readRecord(record);
-  if (!options.verify && known !== undefined && isExpected(known, module) && looksUnchanged(known, cacheDirectory)) {
-    return done({ b4: known.b4, b5: known.b5 }, recordedProtoPaths(known), 'present');
+  const known = readRecord(record);
+  if (!options.verify && known !== undefined && isExpected(known, module) && isStillThere(known, options)) {
+    const seen = known.trees.b5;
+    return done({ b4: known.b4, b5: known.b5 }, seen === undefined ? [] : protoPathsSeen(seen), 'present');
   }
   // Without a lock only the content itself says what the digests are.
-  let content = module.expected === undefined ? await module.content() : undefined;
+  let content = module.expected === undefined ? counted(await module.content()) : undefined;
   const digests = module.expected ?? contentDigests(counted(content));
-  const places = placesOf(module, digests, cacheDirectory);
-  const before = look(cacheDirectory, places);
-  const found = await inspect(module, digests, cacheDirectory);
+  const trees = treesOf(digests, options);
+  const look = (): readonly (readonly [CacheTree, TreeLook])[] =>
+    trees.map((tree) => [tree, lookAt(tree, module.module, module.commit, cacheDirectory)]);
+  const before = new Map(look());
+  const found = await inspect(module, digests, trees, cacheDirectory);
   const wrong = found.filter(({ right }) => !right);
   let protoPaths: readonly string[] = found.flatMap((one) => one.protoPaths ?? []);
   if (wrong.length > 0) {
-    content ??= await module.content();
-    checkDigests(module, contentDigests(counted(content)), digests);
-    await writeEntries(module, counted(content), digests, cacheDirectory, wrong);
-    protoPaths = protoPathsOf(counted(content));
+    if (content === undefined) {
+      content = counted(await module.content());
+      checkDigests(module, contentDigests(content), digests);
+    }
+    await writeEntries(module, content, digests, cacheDirectory, found);
+    protoPaths = protoPathsOf(content);
   }
-  await writeCommitFiles(module, digests, cacheDirectory);
-  // What was hashed is recorded only if nobody touched it meanwhile. Without a record the next run hashes again: no reason to stop.
-  const after = look(cacheDirectory, places);
-  if (wrong.length > 0 || isSameEntry(before, after)) {
-    // An entry that is right still is ours where we wrote it before.
-    const wrote = treesOf(digests).filter(
-      (tree) => wrong.some((one) => one.tree === tree) || known?.wrote.includes(tree) === true,
-    );
-    await writeRecord(record, { ...digests, seen: after, wrote }).catch(() => {});
+  writeCommitFiles(module, digests, trees, cacheDirectory);
+  const written: Partial<Record<CacheTree, TreeRecord>> = { ...known?.trees };
+  for (const [tree, after] of look()) {
+    const wroteNow = wrong.some((one) => one.tree === tree);
+    const earlier = before.get(tree);
+    // What was hashed is recorded only if nobody touched it meanwhile. An entry that is right still is ours where we wrote it before.
+    if (wroteNow || (earlier !== undefined && isSameEntry(earlier, after)))
+      written[tree] = { ...after, wrote: wroteNow || known?.trees[tree]?.wrote === true };
+    else delete written[tree];
   }
+  tryWriteRecord(record, { module: module.module, commit: module.commit, ...digests, trees: written });
   const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
   return done(digests, [...new Set(protoPaths)].sort(compareUtf8), how);
+}
+
+function isStillThere(known: InstallRecord, options: BufCacheOptions): boolean {
+  return treesOf(known, options).every((tree) => {
+    const seen = known.trees[tree];
+    return seen !== undefined && looksUnchanged(seen, tree, known, options.cacheDirectory);
+  });
+}
+
+/** Without a record the next run hashes again: no reason to stop. */
+function tryWriteRecord(path: string, record: InstallRecord): void {
+  try {
+    writeRecord(path, record);
+  } catch {
+    // See above.
+  }
 }
 
 function protoPathsOf({ files }: Pick<CacheEntryContent, 'files'>): readonly string[] {
@@ -184,16 +212,17 @@ interface InspectedTree {
   readonly protoPaths: readonly string[] | undefined;
 }
 
-/** Looks at both trees, with a hash of every byte. */
+/** Looks at the trees, with a hash of every byte. */
 async function inspect(
   module: ModuleToInstall,
   digests: ContentDigests,
+  trees: readonly CacheTree[],
   cacheDirectory: string,
 ): Promise<readonly InspectedTree[]> {
   const inspected: InspectedTree[] = [];
-  for (const tree of treesOf(digests)) {
+  for (const tree of trees) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
-    const content = await rightContent(path, tree, digests);
+    const content = existsSync(path) ? await rightContent(path, tree, digests) : undefined;
     const protoPaths = content === undefined ? undefined : protoPathsOf(content);
     inspected.push({
       tree,
@@ -223,12 +252,12 @@ async function writeEntries(
   content: CacheEntryContent,
   digests: ContentDigests,
   cacheDirectory: string,
-  wrong: readonly InspectedTree[],
+  inspected: readonly InspectedTree[],
 ): Promise<void> {
   let twin: string | undefined;
-  for (const tree of treesOf(digests)) {
+  for (const { tree, right } of inspected) {
     const path = cacheEntryPath(cacheDirectory, tree, module.module, module.commit);
-    if (wrong.some((one) => one.tree === tree)) {
+    if (!right) {
       const isRight = async (): Promise<boolean> => (await rightContent(path, tree, digests)) !== undefined;
       await new EntryWriter(path, isRight).write(content, tree, twin);
     }
@@ -245,35 +274,28 @@ export function commitFileText(module: ModuleName, digest: string): string {
 /** buf wants a time that is not zero, and looks at it only to choose between two commits of one module, which a lock never holds. */
 const createTime = '2024-01-01T00:00:00Z';
 
-async function writeCommitFiles(
+function writeCommitFiles(
   module: ModuleToInstall,
   digests: ContentDigests,
+  trees: readonly CacheTree[],
   cacheDirectory: string,
-): Promise<void> {
+): void {
   const { owner, name } = moduleNameParts(module.module);
-  for (const tree of treesOf(digests)) {
+  for (const tree of trees) {
     const path = commitFilePath(cacheDirectory, tree, module.module, module.commit);
     const digest = tree === 'b5' ? digests.b5 : digests.b4;
-    const found = await readCommitFile(path);
+    const found = readCommitFile(path);
     // buf's own file, with the time of the commit, is left alone.
     if (found?.['digest'] === digest && found['owner'] === owner && found['module'] === name) continue;
-    await writeFileAtomically(path, commitFileText(module.module, digest));
+    // Should a loss of power leave it empty, its size tells the next run.
+    replaceFileAtOnce(path, commitFileText(module.module, digest));
   }
 }
 
-async function readCommitFile(path: string): Promise<Record<string, unknown> | undefined> {
+function readCommitFile(path: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   } catch {
     return undefined;
   }
-}
-
-/** Everything that belongs to a module, relative to buf's cache. */
-function placesOf(module: ModuleToInstall, digests: ContentDigests, cacheDirectory: string): readonly string[] {
-  return treesOf(digests).flatMap((tree) =>
-    [cacheEntryPath, commitFilePath].map((pathOf) =>
-      relative(cacheDirectory, pathOf(cacheDirectory, tree, module.module, module.commit)),
-    ),
-  );
 }

@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CacheEntryContent, type CacheTree, entryDescription } from '../bsr/module-cache-entry.ts';
@@ -22,14 +22,16 @@ export class EntryWriter {
 
   /** @param twin the same module's entry in the other tree, just written or verified: its files are linked where the disk allows */
   async write(content: CacheEntryContent, tree: CacheTree, twin: string | undefined): Promise<void> {
-    await mkdir(dirname(this.#target), { recursive: true });
-    await removeLeftovers(dirname(this.#target));
+    const directory = dirname(this.#target);
+    // Where nothing was before, nothing was left.
+    if (mkdirSync(directory, { recursive: true }) === undefined) await removeLeftovers(directory);
     const beside = temporaryBeside(this.#target);
+    let isPlaced = false;
     try {
       await this.#make(beside, content, tree, twin);
-      await this.#place(beside);
+      isPlaced = await this.#place(beside);
     } finally {
-      await rm(beside, { recursive: true, force: true });
+      if (!isPlaced) await rm(beside, { recursive: true, force: true });
     }
   }
 
@@ -59,18 +61,21 @@ export class EntryWriter {
     }
   }
 
-  /** Renames into place. What stands there and is right is left: another process was faster. What is wrong is moved away. */
-  async #place(beside: string): Promise<void> {
+  /**
+   * Renames into place. What stands there and is right is left: another process was faster. What is wrong is moved away.
+   * @returns false where the other process's entry stands there
+   */
+  async #place(beside: string): Promise<boolean> {
     for (let attempt = 0; ; attempt++) {
       try {
-        await rename(beside, this.#target);
-        return;
+        renameSync(beside, this.#target);
+        return true;
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         const occupied = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EPERM';
         if (!occupied || attempt >= mostAttempts) throw error;
       }
-      if (await this.#isRight()) return;
+      if (await this.#isRight()) return false;
       const aside = temporaryBeside(this.#target);
       try {
         await rename(this.#target, aside);

@@ -9,7 +9,7 @@ import { refuseDuplicatePaths } from './duplicate-paths.ts';
 import { OwnProtoFiles } from './own-proto-files.ts';
 import { commitOf, type LockOutcome, writeLocks } from './write-locks.ts';
 
-export interface InstallContext extends Omit<BufCacheOptions, 'roots'> {
+export interface InstallContext extends Omit<BufCacheOptions, 'roots' | 'lockVersions'> {
   /** What a module holds, from the store. Asked only for modules that are not installed yet, or not rightly. */
   content(module: ResolvedModule): Promise<ModuleContent>;
 }
@@ -41,7 +41,8 @@ export async function installResolution(resolution: Resolution, context: Install
       return bsr ?? { files };
     },
   }));
-  const modules = await installModules(toInstall, { ...context, roots: [declarations.root] });
+  const lockVersions = new Set(declarations.lockOwners.map(({ version }) => version));
+  const modules = await installModules(toInstall, { ...context, lockVersions, roots: [declarations.root] });
   remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
   const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
   return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };

@@ -1,17 +1,14 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CacheTree, cacheEntryPath, commitFilePath } from '../bsr/module-cache-entry.ts';
-import { type ModuleName, moduleNameParts, tryParseModuleName } from '../modules/module-name.ts';
+import { moduleNameParts } from '../modules/module-name.ts';
 import { temporaryBeside } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { commitFileText } from './buf-cache.ts';
-import { type InstallRecord, looksUnchanged, readRecord, recordDirectory, recordPath } from './install-record.ts';
+import { entryLooksUnchanged, type InstallRecord, readRecord, recordDirectory, recordPath } from './install-record.ts';
 
 /** An entry of buf's module cache of which we have a record. */
-export interface RecordedEntry {
-  readonly module: ModuleName;
-  readonly commit: string;
-  readonly record: InstallRecord;
+export interface RecordedEntry extends InstallRecord {
   readonly recordPath: string;
 }
 
@@ -24,21 +21,20 @@ export async function recordedEntries(
   const found: RecordedEntry[] = [];
   for (const file of (await readdir(directory).catch((): string[] => [])).sort()) {
     const path = join(directory, file);
-    const record = await readRecord(path);
-    const [module, commit] = record === undefined ? [] : nameOf(record);
-    if (record === undefined || module === undefined || commit === undefined) continue;
+    const record = readRecord(path);
+    if (record === undefined) continue;
     // The name of a record is made from the cache that it is about: those of other caches are passed over.
-    if (recordPath(stateDirectory, bufCacheDirectory, module, commit) !== path) continue;
-    found.push({ module, commit, record, recordPath: path });
+    if (recordPath(stateDirectory, bufCacheDirectory, record.module, record.commit) !== path) continue;
+    found.push({ ...record, recordPath: path });
   }
   return found.sort((a, b) => (`${a.module}:${a.commit}` < `${b.module}:${b.commit}` ? -1 : 1));
 }
 
 /** Which of an entry's trees are ours, and still as we left them. */
-export function ownTrees({ record }: RecordedEntry, bufCacheDirectory: string): readonly CacheTree[] {
-  return record.wrote.filter((tree) => {
-    const seen = record.seen.filter(([path]) => path.replaceAll('\\', '/').startsWith(`v3/modules/${tree}/`));
-    return looksUnchanged({ ...record, seen }, bufCacheDirectory);
+export function ownTrees(entry: RecordedEntry, bufCacheDirectory: string): readonly CacheTree[] {
+  return (['b5', 'shake256'] as const).filter((tree) => {
+    const record = entry.trees[tree];
+    return record?.wrote === true && entryLooksUnchanged(record, tree, entry, bufCacheDirectory);
   });
 }
 
@@ -47,12 +43,12 @@ export function ownTrees({ record }: RecordedEntry, bufCacheDirectory: string): 
  * of the commit. Each goes at once, so that buf sees all of it or nothing. Errors of the disk: exit code 8.
  */
 export async function removeOwnEntry(entry: RecordedEntry, bufCacheDirectory: string): Promise<void> {
-  const { module, commit, record } = entry;
+  const { module, commit } = entry;
   try {
     for (const tree of ownTrees(entry, bufCacheDirectory)) {
       const commitFile = commitFilePath(bufCacheDirectory, tree, module, commit);
       const text = await readFile(commitFile, 'utf8').catch(() => undefined);
-      if (text === commitFileText(module, tree === 'b5' ? record.b5 : record.b4)) await rm(commitFile, { force: true });
+      if (text === commitFileText(module, tree === 'b5' ? entry.b5 : entry.b4)) await rm(commitFile, { force: true });
       const path = cacheEntryPath(bufCacheDirectory, tree, module, commit);
       const aside = temporaryBeside(path);
       await rename(path, aside);
@@ -62,19 +58,6 @@ export async function removeOwnEntry(entry: RecordedEntry, bufCacheDirectory: st
   } catch (error) {
     throw asDiskError(error, bufCacheDirectory);
   }
-}
-
-/** What a record is about, from the paths that it holds; nothing where they are of no form that we write. */
-function nameOf({ seen }: InstallRecord): readonly [ModuleName?, string?] {
-  for (const [path] of seen) {
-    const parts = /^v3\/modules\/(?:b5|shake256)\/([^/]+)\/([^/]+)\/([^/]+)\/([0-9a-f]{32})$/.exec(
-      String(path).replaceAll('\\', '/'),
-    );
-    if (parts === null) continue;
-    const module = tryParseModuleName(parts.slice(1, 4).join('/'));
-    return module === undefined ? [] : [module, parts[4] ?? ''];
-  }
-  return [];
 }
 
 /** The registry that an entry came from. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { exitCodes, OrasBufError } from '../errors.ts';
 import type { Descriptor, ImageIndex, ImageManifest } from '../oci/descriptor.ts';
@@ -53,6 +54,9 @@ export interface UnpackedModule {
 }
 
 const parallelLayers = 8;
+
+/** What is as small as this is read at once: handing it to another thread and back costs several times the work. Bytes. */
+const smallLayer = 256 * 1024;
 
 /**
  * The child of an index that is the module: the one with our artifact type, else the only one. What build tools attest
@@ -131,13 +135,18 @@ async function readAll(
   from: string | AsyncIterable<Uint8Array>,
   label: string,
 ): Promise<Uint8Array> {
-  const bytes = Buffer.alloc(layer.size);
   const lengthIsWrong = (): UnsafeArchiveError =>
     new UnsafeArchiveError(
       label,
       'compressed-size',
       `the layer ${layer.digest} has not the ${layer.size} bytes that its descriptor says`,
     );
+  if (typeof from === 'string' && layer.size <= smallLayer) {
+    const bytes = readFileSync(from);
+    if (bytes.length !== layer.size) throw lengthIsWrong();
+    return bytes;
+  }
+  const bytes = Buffer.alloc(layer.size);
   if (typeof from === 'string') {
     const file = await open(from, 'r');
     try {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isProcessAlive, processSpaceTag } from './process-space.ts';
@@ -37,6 +38,24 @@ export async function writeFileAtomically(
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * The same for a small file that a next run makes again (a record): at once, with nothing else done meanwhile, and with no wait for
+ * the disk, so that after a loss of power it may be empty.
+ */
+export function replaceFileAtOnce(path: string, content: string | Uint8Array): void {
+  const directory = dirname(path);
+  // Where nothing was before, nothing was left.
+  if (!swept.has(directory) && mkdirSync(directory, { recursive: true }) === undefined) void sweepOnce(directory);
+  const beside = temporaryBeside(path);
+  try {
+    writeFileSync(beside, content, { flag: 'wx', mode: 0o644 });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
     throw error;
   }
 }

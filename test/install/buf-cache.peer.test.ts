@@ -43,6 +43,7 @@ function install(...modules: Parameters<typeof installModules>[0]) {
     stateDirectory: join(directory, 'state'),
     roots: [workspace],
     verify: false,
+    lockVersions: new Set(['v1', 'v2']),
     parallel: 2,
   });
 }

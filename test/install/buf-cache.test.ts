@@ -18,6 +18,7 @@ beforeEach(async () => {
     stateDirectory: join(directory, 'state'),
     roots: [join(directory, 'root')],
     verify: false,
+    lockVersions: new Set(['v1', 'v2']),
     parallel: 4,
   };
 });
@@ -35,6 +36,22 @@ const listed = async (top: string): Promise<readonly string[]> =>
     .sort();
 
 describe("buf's module cache", () => {
+  it('gets the tree for v1 locks only where there is such a lock, and keeps what is known of it where there is none any more', async () => {
+    const forV2: BufCacheOptions = { ...options, lockVersions: new Set(['v2']) };
+    const how = async (given: BufCacheOptions): Promise<string | undefined> =>
+      (await installModules([toInstall('a', [], false)], given))[0]?.how;
+    expect(await how(forV2)).toBe('written');
+    expect(await readdir(join(options.cacheDirectory, 'v3', 'modules'))).toEqual(['b5']);
+    expect(await readdir(join(options.cacheDirectory, 'v3', 'commits'))).toEqual(['b5']);
+    expect(await how(forV2)).toBe('present');
+    expect(await how(options)).toBe('written');
+    expect(await listed(entry('shake256', 'a'))).toEqual(await listed(entry('b5', 'a')));
+    await writeFile(join(entry('shake256', 'a'), 'module.yaml'), 'damaged\n');
+    expect(await how(forV2)).toBe('present');
+    expect(await how(options)).toBe('repaired');
+    for (const given of [forV2, options]) expect(await how(given)).toBe('present');
+  });
+
   it('gets both trees and both commit files, with the digests of the vectors', async () => {
     for (const short of ['a', 'b', 'c']) {
       const [installed] = await installModules([toInstall(short, [], false)], options);

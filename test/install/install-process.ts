@@ -1,11 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installModules } from '../../src/install/buf-cache.ts';
+import { type BufCacheOptions, installModules } from '../../src/install/buf-cache.ts';
 import { toInstall, vector } from './vectors.ts';
 
 /** One of several processes on one cache: installs the vectors again and again, and damages an entry in between. */
 const [cacheDirectory = '', stateDirectory = '', root = ''] = process.argv.slice(2);
-const options = { cacheDirectory, stateDirectory, roots: [join(root, 'root')], verify: true, parallel: 3 };
+const options: BufCacheOptions = {
+  cacheDirectory,
+  stateDirectory,
+  roots: [join(root, 'root')],
+  verify: true,
+  lockVersions: new Set(['v1', 'v2']),
+  parallel: 3,
+};
 for (let round = 0; round < 12; round++) {
   await installModules([toInstall('a'), toInstall('b'), toInstall('c')], options);
   const entry = join(cacheDirectory, 'v3', 'modules', 'b5', 'oras.birb.homes', 't', 'b', vector('b').commit);

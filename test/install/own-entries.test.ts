@@ -19,7 +19,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 const install = (shorts: readonly string[], stateDirectory = state) =>
   installModules(
     shorts.map((short) => toInstall(short, [], false)),
-    { cacheDirectory: buf, stateDirectory, roots: [], verify: false, parallel: 2 },
+    { cacheDirectory: buf, stateDirectory, roots: [], verify: false, lockVersions: new Set(['v1', 'v2']), parallel: 2 },
   );
 const filesIn = async (top: string): Promise<readonly string[]> =>
   (await readdir(top, { recursive: true, withFileTypes: true }))
@@ -65,6 +65,7 @@ describe("our entries in buf's cache", () => {
       stateDirectory: state,
       roots: [],
       verify: true,
+      lockVersions: new Set(['v1', 'v2']),
       parallel: 1,
     });
     await remove();
