@@ -7,6 +7,7 @@ import { hashOf } from '../faults/fault-machine.ts';
 import { registryUsers } from '../peers/registry.ts';
 import type { CpuPace } from './cpu-pace.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { changeOf } from './open-things.ts';
 import { type Checkout, type JobKind, jobKinds, type References, type SoakPlace } from './soak-place.ts';
 import type { Load, SoakRecord } from './soak-record.ts';
 import type { SoakRegistry } from './soak-registry.ts';
@@ -79,11 +80,11 @@ export async function runInEngine(
 ): Promise<Ended> {
   const reply = await engine.run(place.engineRequest(checkout));
   const { holdings } = reply;
-  record.holdings.push(holdings);
   for (const what of ['resources', 'descriptors'] as const) {
-    const [before, after] = [engine.atStart[what].join(' '), holdings[what].join(' ')];
-    if (before !== after) await record.violation('engine', `${what} are ${after}, and were ${before}`, reply.output);
+    const change = changeOf(record.heldBefore(what) ?? engine.atStart[what], holdings[what]);
+    if (change !== '') await record.violation('engine', `${what} that are open after a job: ${change}`, reply.output);
   }
+  record.holdings.push(holdings);
   return reply;
 }
 

@@ -52,6 +52,11 @@ export class SoakRecord {
     return (performance.now() - this.#startedMs) / 1000;
   }
 
+  /** What was open after the job before; undefined before the first. A leak is told when it comes, not after every job since. */
+  heldBefore(what: 'resources' | 'descriptors'): readonly string[] | undefined {
+    return this.holdings.at(-1)?.[what];
+  }
+
   /** Says it at once, and keeps what the job printed. */
   async violation(where: string, what: string, output = ''): Promise<void> {
     const { atSeconds } = this;

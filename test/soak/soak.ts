@@ -11,6 +11,7 @@ import { installPeers } from '../peers/install.ts';
 import { registryUsers } from '../peers/registry.ts';
 import { CpuPace } from './cpu-pace.ts';
 import { EngineProcess } from './engine-process.ts';
+import { changeOf } from './open-things.ts';
 import { loadByProcesses, loadInProcess, runInEngine, runShipped, runTogether, type SoakScene } from './soak-loads.ts';
 import { soakModules, type Variant } from './soak-modules.ts';
 import { type Checkout, jobKinds, type Reference, SoakPlace } from './soak-place.ts';
@@ -103,6 +104,15 @@ async function soak(): Promise<number> {
     runInEngine(scene, inOne, engine, checkout),
   );
   for (const place of [processes, inOne]) await checkPlace(scene, place, programs.oras);
+  const atEnd = record.holdings.at(-1);
+  for (const what of ['resources', 'descriptors'] as const) {
+    const change = changeOf(engine.atStart[what], atEnd?.[what] ?? []);
+    if (change !== '')
+      await record.violation(
+        'engine',
+        `${what} that are open at the end, and were not before the first job: ${change}`,
+      );
+  }
   const growth = growths(record.holdings);
   for (const problem of wholeRunProblems(record.jobs, growth, minutes))
     await record.violation('the whole run', problem);
