@@ -52,7 +52,14 @@ export function replaceFileAtOnce(path: string, content: string | Uint8Array): v
   if (!swept.has(directory) && mkdirSync(directory, { recursive: true }) === undefined) void sweepOnce(directory);
   const beside = temporaryBeside(path);
   try {
-    writeFileSync(beside, content, { flag: 'wx', mode: 0o644 });
+    try {
+      writeFileSync(beside, content, { flag: 'wx', mode: 0o644 });
+    } catch (error) {
+      // Somebody emptied the cache since the directory was looked through.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      mkdirSync(directory, { recursive: true });
+      writeFileSync(beside, content, { flag: 'wx', mode: 0o644 });
+    }
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryBeside, writeFileAtomically } from '../../src/system/atomic-files.ts';
+import { replaceFileAtOnce, temporaryBeside, writeFileAtomically } from '../../src/system/atomic-files.ts';
 
 let directory: string;
 
@@ -12,6 +12,26 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'oras-buf-atomic-'));
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
+
+describe('replaceFileAtOnce', () => {
+  it('writes and replaces, also where the directory was removed since', async () => {
+    const path = join(directory, 'a/b/file');
+    replaceFileAtOnce(path, 'one');
+    replaceFileAtOnce(path, 'two');
+    replaceFileAtOnce(path, 'three');
+    await rm(join(directory, 'a'), { recursive: true });
+    replaceFileAtOnce(path, 'four');
+    expect(await readFile(path, 'utf8')).toBe('four');
+    expect(await readdir(dirname(path))).toEqual(['file']);
+  });
+
+  it('leaves nothing behind where it fails', async () => {
+    const path = join(directory, 'taken');
+    await mkdir(join(path, 'full'), { recursive: true });
+    expect(() => replaceFileAtOnce(path, 'x')).toThrow();
+    expect(await readdir(directory)).toEqual(['taken']);
+  });
+});
 
 describe('writeFileAtomically', () => {
   it('writes and replaces, with directories and mode', async () => {
