@@ -1,4 +1,3 @@
-import { isMap } from 'yaml';
 import { exitCodes, OrasBufError } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { type ModuleName, moduleNameParts, tryParseModuleName } from './module-name.ts';
@@ -157,7 +156,7 @@ function refuseTwins(yaml: YamlDocument, entries: readonly BufLockEntry[]): void
       continue;
     }
     throw new MalformedBufLockError(`${file} locks ${module} twice`, {
-      places: [yaml.placeOf(nodes[index]), yaml.placeOf(nodes[before])],
+      places: [index, before].map((at) => yaml.placeOf(nodes[at] ?? yaml.root)),
       next: `A merge may have left both sides in it: delete ${file} and run "oras-buf resolve --frozen=false" to write it anew.`,
     });
   }
@@ -169,7 +168,7 @@ function headerOf(source: string): string {
 
 /** The lines of every top-level key besides `version` and `deps`: from its key to the line before the next key. */
 function restOf(yaml: YamlDocument, source: string): string {
-  if (!isMap(yaml.root) || yaml.root.flow === true) return '';
+  if (yaml.root.flow) return '';
   const lines = source.split('\n');
   const starts = yaml.keys(yaml.root).map(({ key, place }) => ({ key, line: place.line ?? 1 }));
   let rest = '';

@@ -1,6 +1,6 @@
-import type { Node } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { nearest } from '../system/nearest.ts';
+import type { YamlNode } from '../system/yaml-node.ts';
 import { type ModuleName, tryParseModuleName } from './module-name.ts';
 import { parseModuleReference } from './module-reference.ts';
 import { type ProtoSources, sourcesOfBuild, sourcesOfModule } from './proto-sources.ts';
@@ -138,7 +138,7 @@ function readModules(yaml: YamlDocument, version: WrittenVersion, remarks: FileR
   });
 }
 
-function readName(yaml: YamlDocument, node: Node | undefined, remarks: FileRemark[]): ModuleName | undefined {
+function readName(yaml: YamlDocument, node: YamlNode | undefined, remarks: FileRemark[]): ModuleName | undefined {
   if (node === undefined) return undefined;
   const text = yaml.asText(node, 'name');
   const name = tryParseModuleName(text);
@@ -151,7 +151,7 @@ function readName(yaml: YamlDocument, node: Node | undefined, remarks: FileRemar
   return name;
 }
 
-function modulePath(yaml: YamlDocument, text: string, place: Place, node: Node): string {
+function modulePath(yaml: YamlDocument, text: string, place: Place, node: YamlNode): string {
   const path = relativeDirectory(text);
   if (path !== undefined) return path;
   throw yaml.malformed(

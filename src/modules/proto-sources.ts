@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { YAMLMap } from 'yaml';
+import type { YamlMap } from '../system/yaml-node.ts';
 import { relativeDirectory } from './relative-directory.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
@@ -30,7 +30,7 @@ export function sourcesOfBuild(yaml: YamlDocument, version: 'v1beta1' | 'v1'): r
  * The source of one item of `modules:` in a v2 `buf.yaml`.
  * @param directory of the module, relative to the file, as its excludes and includes are
  */
-export function sourcesOfModule(yaml: YamlDocument, module: YAMLMap, directory: string): ProtoSources {
+export function sourcesOfModule(yaml: YamlDocument, module: YamlMap, directory: string): ProtoSources {
   return {
     directory,
     excludes: directoriesUnder(yaml, module, 'excludes', directory),
@@ -63,7 +63,7 @@ function liesBelow(path: string, directory: string): boolean {
 }
 
 /** What leads out of the module is no directory of it; buf says so itself. */
-function directoriesUnder(yaml: YamlDocument, map: YAMLMap, key: string, module: string): readonly string[] {
+function directoriesUnder(yaml: YamlDocument, map: YamlMap, key: string, module: string): readonly string[] {
   return yaml.list(map, key).flatMap((node) => {
     const path = relativeDirectory(yaml.asText(node, key));
     return path !== undefined && liesBelow(path, module) ? [path] : [];

@@ -1,18 +1,8 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  visit,
-  type YAMLMap,
-} from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
+import { TextLines } from '../system/text-lines.ts';
 import { parseUntrustedYaml } from '../system/untrusted-yaml.ts';
+import { isNull, type YamlAlias, type YamlMap, type YamlNode } from '../system/yaml-node.ts';
 
 /** A file that should be YAML of a certain shape and is not. */
 export class MalformedYamlError extends OrasBufError {
@@ -28,14 +18,12 @@ const longestText = 4 * 1024 * 1024;
  */
 export class YamlDocument {
   readonly file: string;
-  readonly root: YAMLMap;
-  readonly #document: Document;
-  readonly #lines: LineCounter;
+  readonly root: YamlMap;
+  readonly #lines: TextLines;
   #anchors: Anchors | undefined;
 
-  private constructor(file: string, document: Document, lines: LineCounter, root: YAMLMap) {
+  private constructor(file: string, lines: TextLines, root: YamlMap) {
     this.file = file;
-    this.#document = document;
     this.#lines = lines;
     this.root = root;
   }
@@ -50,130 +38,118 @@ export class YamlDocument {
     if (text.length > longestText) {
       throw new MalformedYamlError(`${file} is larger than ${longestText} characters`, { places: [{ file }], next });
     }
-    const lines = new LineCounter();
-    const parsed = parseUntrustedYaml(text, lines);
-    if (parsed.kind !== 'document') {
+    const lines = new TextLines(text);
+    const parsed = parseUntrustedYaml(text);
+    if (parsed.kind === 'too-deep' || parsed.kind === 'too-large') {
       const why = parsed.kind === 'too-deep' ? 'it is nested too deep' : 'it has too many entries';
       throw new MalformedYamlError(`${file} cannot be parsed as YAML: ${why}`, {
         places: [{ file }],
         next,
       });
     }
-    const { document, duplicateKey } = parsed;
-    const error = document.errors[0];
-    if (error !== undefined) {
-      const quote = openQuote(document, error.pos[0]);
+    const invalid = (what: string, offset: number): MalformedYamlError =>
+      new MalformedYamlError(`${file} is not valid YAML: ${what}`, { places: [placeAt(file, lines, offset)], next });
+    if (parsed.kind === 'invalid') {
+      const { code, message, offset, openQuote } = parsed;
+      if (openQuote !== undefined) throw invalid('a quote is opened and not closed', openQuote);
       // What is missing at the end is told at the last line with something on it: there is nothing to see after that.
-      const place = placeAt(file, lines, quote ?? Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1)));
-      const what = quote === undefined ? explain(error.code, error.message) : 'a quote is opened and not closed';
-      throw new MalformedYamlError(`${file} is not valid YAML: ${what}`, {
-        places: [place],
-        next,
-      });
+      throw invalid(explain(code, message), Math.min(offset, Math.max(0, text.trimEnd().length - 1)));
     }
-    if (duplicateKey !== undefined) {
-      throw new MalformedYamlError(`${file} is not valid YAML: a key stands twice in one mapping`, {
-        places: [placeAt(file, lines, duplicateKey)],
-        next,
-      });
+    const { root, duplicateKey } = parsed;
+    if (duplicateKey !== undefined) throw invalid('a key stands twice in one mapping', duplicateKey);
+    if (root === undefined || isNull(root)) {
+      const start = root?.start ?? 0;
+      return new YamlDocument(file, lines, { kind: 'map', start, anchor: undefined, flow: false, entries: [] });
     }
-    const contents = document.contents;
-    if (contents === null || (isScalar(contents) && contents.value === null)) {
-      return new YamlDocument(file, document, lines, document.createNode({}) as unknown as YAMLMap);
-    }
-    if (!isMap(contents)) {
+    if (root.kind !== 'map') {
       throw new MalformedYamlError(`${file} holds no mapping of keys to values`, {
-        places: [placeAt(file, lines, contents.range?.[0] ?? 0)],
+        places: [placeAt(file, lines, root.start)],
         next: 'Write it as "key: value" lines.',
       });
     }
-    return new YamlDocument(file, document, lines, contents as YAMLMap);
+    return new YamlDocument(file, lines, root);
   }
 
   /** The keys of a mapping with their places. A key that is no text is given as the text it was written as. */
-  keys(map: YAMLMap): readonly { readonly key: string; readonly place: Place }[] {
-    return map.items.map(({ key }) => ({ key: keyText(key), place: this.placeOf(key) }));
+  keys(map: YamlMap): readonly { readonly key: string; readonly place: Place }[] {
+    return map.entries.map(({ key }) => ({ key: keyText(key), place: this.placeOf(key) }));
   }
 
   /** The value of a key, aliases followed; undefined where the key is missing or its value is empty. */
-  get(map: YAMLMap, key: string): Node | undefined {
-    const pair = map.items.find((item) => scalarText(item.key) === key);
-    if (pair === undefined) return undefined;
-    const node = this.#follow(pair.value as Node | null);
-    return node === undefined || (isScalar(node) && node.value === null) ? undefined : node;
+  get(map: YamlMap, key: string): YamlNode | undefined {
+    const entry = map.entries.find((one) => scalarText(one.key) === key);
+    if (entry === undefined) return undefined;
+    const node = this.#follow(entry.value);
+    return isNull(node) ? undefined : node;
   }
 
   /**
    * A text under a key. Numbers and booleans are refused: `version: 1` means something else than `version: v1`.
    * @throws {MalformedYamlError} where the value is no text
    */
-  text(map: YAMLMap, key: string): { readonly text: string; readonly place: Place } | undefined {
+  text(map: YamlMap, key: string): { readonly text: string; readonly place: Place } | undefined {
     const node = this.get(map, key);
     return node === undefined ? undefined : { text: this.asText(node, key), place: this.placeOf(node) };
   }
 
   /** A text or number under a key as it was written: an id of digits alone is still an id. */
-  written(map: YAMLMap, key: string): string | undefined {
+  written(map: YamlMap, key: string): string | undefined {
     const node = this.get(map, key);
-    if (!isScalar(node)) return undefined;
+    if (node?.kind !== 'scalar') return undefined;
     return typeof node.value === 'string' ? node.value : node.source;
   }
 
   /** The items of a list under a key, aliases followed; empty where there is none. */
-  list(map: YAMLMap, key: string): readonly Node[] {
+  list(map: YamlMap, key: string): readonly YamlNode[] {
     const node = this.get(map, key);
     if (node === undefined) return [];
-    if (!isSeq(node))
+    if (node.kind !== 'list')
       throw this.malformed(`"${key}" is not a list`, node, `Write "${key}:" and one "- item" line for each.`);
     return node.items.map((item) => {
-      const followed = this.#follow(item as Node);
-      if (followed === undefined || (isScalar(followed) && followed.value === null))
-        throw this.malformed(`an item of "${key}" is empty`, item, 'Remove it or fill it in.');
+      const followed = this.#follow(item);
+      if (isNull(followed)) throw this.malformed(`an item of "${key}" is empty`, item, 'Remove it or fill it in.');
       return followed;
     });
   }
 
-  asText(node: Node, what: string): string {
+  asText(node: YamlNode, what: string): string {
     const text = scalarText(node);
     if (text === undefined)
       throw this.malformed(`"${what}" is not a text`, node, 'Write a plain text, in quotes if need be.');
     return text;
   }
 
-  asMap(node: Node, what: string): YAMLMap {
-    if (!isMap(node))
+  asMap(node: YamlNode, what: string): YamlMap {
+    if (node.kind !== 'map')
       throw this.malformed(`an item of "${what}" is not a mapping`, node, 'Write it as "key: value" lines.');
-    return node as YAMLMap;
+    return node;
   }
 
-  placeOf(node: unknown): Place {
-    const offset = (node as Node | null)?.range?.[0];
-    return offset === undefined ? { file: this.file } : placeAt(this.file, this.#lines, offset);
+  placeOf(node: YamlNode): Place {
+    return placeAt(this.file, this.#lines, node.start);
   }
 
-  malformed(what: string, node: unknown, next: string): MalformedYamlError {
+  malformed(what: string, node: YamlNode, next: string): MalformedYamlError {
     return new MalformedYamlError(`${this.file}: ${what}`, { places: [this.placeOf(node)], next });
   }
 
-  /** The library's own search goes through the whole document for every alias. */
-  #target(alias: Alias): Node | undefined {
-    this.#anchors ??= anchorsOf(this.#document);
-    const given = this.#anchors.get(alias.source) ?? [];
-    const end = alias.range?.[0] ?? 0;
+  #target(alias: YamlAlias): YamlNode | undefined {
+    this.#anchors ??= anchorsOf(this.root);
+    const given = this.#anchors.get(alias.name) ?? [];
     // The last one that stands before the alias: a name may be given again, and often.
     let [low, high] = [0, given.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((given[middle]?.offset ?? 0) < end) low = middle + 1;
+      if ((given[middle]?.start ?? 0) < alias.start) low = middle + 1;
       else high = middle;
     }
-    return given[low - 1]?.node;
+    return given[low - 1];
   }
 
-  #follow(node: Node | null): Node | undefined {
-    let current: Node | null | undefined = node;
-    for (let steps = 0; isAlias(current); steps++) {
-      const target: Node | undefined = steps > 10 ? undefined : this.#target(current);
+  #follow(node: YamlNode): YamlNode {
+    let current = node;
+    for (let steps = 0; current.kind === 'alias'; steps++) {
+      const target = steps > 10 ? undefined : this.#target(current);
       if (target === undefined) {
         throw this.malformed(
           'an alias leads to no anchor',
@@ -183,51 +159,42 @@ export class YamlDocument {
       }
       current = target;
     }
-    return current ?? undefined;
+    return current;
   }
 }
 
 /** What a name was given to, in the order of the text. */
-type Anchors = ReadonlyMap<string, readonly { readonly offset: number; readonly node: Node }[]>;
+type Anchors = ReadonlyMap<string, readonly YamlNode[]>;
 
-function anchorsOf(document: Document): Anchors {
-  const anchors = new Map<string, { readonly offset: number; readonly node: Node }[]>();
-  visit(document, {
-    Value: (_key, node) => {
-      if (node.anchor === undefined) return;
+function anchorsOf(root: YamlNode): Anchors {
+  const anchors = new Map<string, YamlNode[]>();
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === 'alias') continue;
+    if (node.anchor !== undefined) {
       const given = anchors.get(node.anchor) ?? [];
-      given.push({ offset: node.range?.[0] ?? 0, node });
+      given.push(node);
       anchors.set(node.anchor, given);
-    },
-  });
+    }
+    // The last one first: it is the one that waits longest.
+    if (node.kind === 'list') for (const item of node.items.toReversed()) waiting.push(item);
+    if (node.kind === 'map') for (const { key, value } of node.entries.toReversed()) waiting.push(value, key);
+  }
   return anchors;
 }
 
-/** Where the quoted text starts that goes on to the end of the file, if that is what is wrong at `end`. */
-function openQuote(document: Document, end: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Scalar: (_key, { type, range }) => {
-      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
-      if (isQuoted && range != null && range[0] < end && range[1] >= end) start = range[0];
-    },
-  });
-  return document.errors[0]?.code === 'MISSING_CHAR' ? start : undefined;
+function scalarText(node: YamlNode): string | undefined {
+  return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-function scalarText(node: unknown): string | undefined {
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+/** A key that is a mapping whose key is a mapping would be written out in a length that doubles with each level. */
+function keyText(key: YamlNode): string {
+  if (key.kind === 'scalar') return typeof key.value === 'string' ? key.value : key.source;
+  return key.kind === 'alias' ? `*${key.name}` : '(a mapping or list)';
 }
 
-/** The library writes out a key that is a mapping whose key is a mapping in a time and length that double with each level. */
-function keyText(key: unknown): string {
-  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-  return isAlias(key) ? `*${key.source}` : '(a mapping or list)';
-}
-
-function placeAt(file: string, lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(offset);
-  return { file, line: Math.max(1, line), column: Math.max(1, col) };
+function placeAt(file: string, lines: TextLines, offset: number): Place {
+  return { file, ...lines.at(offset) };
 }
 
 function explain(code: string, message: string): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Node } from 'yaml';
 import { relativeDirectory } from '../modules/relative-directory.ts';
 import { YamlDocument } from '../modules/yaml-document.ts';
+import type { YamlNode } from '../system/yaml-node.ts';
 
 /** Which part of its directory a module is. Paths relative to that directory, with forward slashes. */
 export interface ModuleScope {
@@ -36,7 +36,7 @@ export function moduleScopes(text: string, file: string, directories: readonly s
 
 const everything: ModuleScope = { includes: [], excludes: [] };
 
-function pathOf(yaml: YamlDocument, node: Node, directory: string): string {
+function pathOf(yaml: YamlDocument, node: YamlNode, directory: string): string {
   const written = yaml.asText(node, 'excludes');
   const path = relativeDirectory(written);
   const inside = path === undefined ? '..' : posix.relative(directory, path);

@@ -1,4 +1,3 @@
-import { isMap, type YAMLMap } from 'yaml';
 import { exitCodes, OrasBufError, type Place } from '../errors.ts';
 import { commitId } from '../modules/content-digest.ts';
 import { type ModuleName, tryParseModuleName } from '../modules/module-name.ts';
@@ -7,6 +6,7 @@ import { compareUtf8 } from '../modules/utf8-order.ts';
 import { YamlDocument } from '../modules/yaml-document.ts';
 import { type Digest, tryParseDigest } from '../oci/digest.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
+import type { YamlMap, YamlNode } from '../system/yaml-node.ts';
 
 /** An `oras.lock` that is not of the form that we write. */
 export class MalformedOrasLockError extends OrasBufError {
@@ -109,7 +109,7 @@ export function parseOrasLock(text: string, file: string): OrasLock {
   const lines = new Map<ModuleName, number>();
   const read = <T extends LockedModule>(
     list: 'oci' | 'bsr',
-    entry: (map: YAMLMap, base: LockedModule) => T,
+    entry: (map: YamlMap, base: LockedModule) => T,
   ): ReadonlyMap<ModuleName, T> => {
     const entries = new Map<ModuleName, T>();
     for (const node of yaml.list(yaml.root, list)) {
@@ -217,7 +217,7 @@ const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const commitPattern = /^(?!0{32})[0-9a-f]{32}$/;
 const b5Pattern = /^b5:[0-9a-f]{128}$/;
 
-function readDigest(yaml: YamlDocument, map: YAMLMap, module: ModuleName): Digest {
+function readDigest(yaml: YamlDocument, map: YamlMap, module: ModuleName): Digest {
   const digest = tryParseDigest(yaml.written(map, 'digest') ?? '');
   if (digest === undefined) throw malformed(yaml, `the digest of ${module} is missing or malformed`, map, 'digest');
   return digest;
@@ -262,7 +262,7 @@ function asksOf(module: LockedModule): readonly (LockedAsk & { readonly module: 
   return module.dependencies.map((text) => ({ ...parseModuleReference(text), by: module.module }));
 }
 
-function readAgainstModule(yaml: YamlDocument, map: YAMLMap): LockedOciModule | LockedBsrModule {
+function readAgainstModule(yaml: YamlDocument, map: YamlMap): LockedOciModule | LockedBsrModule {
   refuseUnknownKeys(yaml, map, keys.modules);
   const module = readName(yaml, map);
   const base = { module, b4: '', asked: [], dependencies: readDependencies(yaml, map) };
@@ -274,14 +274,14 @@ function readAgainstModule(yaml: YamlDocument, map: YAMLMap): LockedOciModule | 
   return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest, commit: commitId(module, digest), b5: '' };
 }
 
-function readName(yaml: YamlDocument, map: YAMLMap): ModuleName {
+function readName(yaml: YamlDocument, map: YamlMap): ModuleName {
   const name = yaml.written(map, 'module') ?? '';
   const module = tryParseModuleName(name);
   if (module === undefined) throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
   return module;
 }
 
-function readDependencies(yaml: YamlDocument, map: YAMLMap): readonly string[] {
+function readDependencies(yaml: YamlDocument, map: YamlMap): readonly string[] {
   return yaml.list(map, 'dependencies').map((node) => {
     const text = yaml.asText(node, 'dependencies');
     parseModuleReference(text, yaml.placeOf(node));
@@ -289,7 +289,7 @@ function readDependencies(yaml: YamlDocument, map: YAMLMap): readonly string[] {
   });
 }
 
-function readBase(yaml: YamlDocument, map: YAMLMap, list: 'oci' | 'bsr'): LockedModule {
+function readBase(yaml: YamlDocument, map: YamlMap, list: 'oci' | 'bsr'): LockedModule {
   return {
     module: readName(yaml, map),
     commit: required(yaml, map, 'commit', commitPattern),
@@ -305,14 +305,14 @@ function readBase(yaml: YamlDocument, map: YAMLMap, list: 'oci' | 'bsr'): Locked
   };
 }
 
-function required(yaml: YamlDocument, map: YAMLMap, key: string, pattern: RegExp): string {
+function required(yaml: YamlDocument, map: YamlMap, key: string, pattern: RegExp): string {
   const text = yaml.written(map, key);
   if (text === undefined) throw malformed(yaml, `an entry has no "${key}"`, map);
   if (!pattern.test(text)) throw malformed(yaml, `"${key}" is malformed`, map, key);
   return text;
 }
 
-function refuseUnknownKeys(yaml: YamlDocument, map: YAMLMap, known: readonly string[]): void {
+function refuseUnknownKeys(yaml: YamlDocument, map: YamlMap, known: readonly string[]): void {
   const unknown = yaml.keys(map).find(({ key }) => !known.includes(key));
   if (unknown === undefined) return;
   throw new MalformedOrasLockError(`${yaml.file}: "${unknown.key}" is no key of an oras.lock (${known.join(', ')})`, {
@@ -322,8 +322,8 @@ function refuseUnknownKeys(yaml: YamlDocument, map: YAMLMap, known: readonly str
 }
 
 /** At the value of `key` where there is one, else at `node`. */
-function malformed(yaml: YamlDocument, what: string, node: unknown, key?: string): MalformedOrasLockError {
-  const value = key !== undefined && isMap(node) ? yaml.get(node as YAMLMap, key) : undefined;
+function malformed(yaml: YamlDocument, what: string, node: YamlNode, key?: string): MalformedOrasLockError {
+  const value = key !== undefined && node.kind === 'map' ? yaml.get(node, key) : undefined;
   return new MalformedOrasLockError(`${yaml.file}: ${what}`, {
     places: [yaml.placeOf(value ?? node)],
     next: writeAnew,
@@ -333,7 +333,7 @@ function malformed(yaml: YamlDocument, what: string, node: unknown, key?: string
 function lockedTwice(
   yaml: YamlDocument,
   what: string,
-  node: unknown,
+  node: YamlNode,
   first: number | undefined,
 ): MalformedOrasLockError {
   return new MalformedOrasLockError(`${yaml.file}: ${what} is locked twice`, {

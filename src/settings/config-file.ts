@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode } from 'yaml';
 import type { Place } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
 import { nearest } from '../system/nearest.ts';
 import { readPlainFile } from '../system/plain-file.ts';
+import { TextLines } from '../system/text-lines.ts';
 import { parseUntrustedYaml } from '../system/untrusted-yaml.ts';
+import { isNull, type YamlNode } from '../system/yaml-node.ts';
 import type { AskedValue } from './asked-value.ts';
 import { definitionOf, isSettingName, type SettingName, settingNames } from './definitions.ts';
 import { isRegistryHost } from './endpoint.ts';
@@ -77,45 +78,43 @@ function tooLarge(file: string): WrongConfigFileError {
 
 class Reader {
   readonly #file: string;
-  readonly #lines = new LineCounter();
-  readonly #root: ParsedNode | null;
+  readonly #lines: TextLines;
+  readonly #root: YamlNode | undefined;
 
   constructor(text: string, file: string) {
     this.#file = file;
     refuseConflictMarkers(text, file);
-    const parsed = parseUntrustedYaml(text, this.#lines);
-    if (parsed.kind !== 'document') {
+    this.#lines = new TextLines(text);
+    const parsed = parseUntrustedYaml(text);
+    if (parsed.kind === 'too-deep' || parsed.kind === 'too-large') {
       const why = parsed.kind === 'too-deep' ? 'is nested too deep' : 'has too many entries';
       throw new WrongConfigFileError(`${file} ${why}`, {
         places: [{ file }],
         next: 'docs/config.md shows a whole file.',
       });
     }
-    const { document, duplicateKey } = parsed;
-    if (duplicateKey !== undefined && document.errors.length === 0) {
-      const { line, col } = this.#lines.linePos(duplicateKey);
-      throw new WrongConfigFileError(`${file} is not valid YAML: a key stands twice in one mapping`, {
-        places: [{ file, line, column: col }],
-        next: 'Remove one of the two.',
-      });
-    }
-    const problem = document.errors[0];
-    if (problem !== undefined) {
-      const at = this.#lines.linePos(Math.min(problem.pos[0], Math.max(0, text.trimEnd().length - 1)));
-      const what = problem.code === 'MISSING_CHAR' ? 'a quote or bracket is not closed' : problem.message;
+    if (parsed.kind === 'invalid') {
+      const at = this.#lines.at(Math.min(parsed.offset, Math.max(0, text.trimEnd().length - 1)));
+      const what = parsed.code === 'MISSING_CHAR' ? 'a quote or bracket is not closed' : parsed.message;
       throw new WrongConfigFileError(`${file} is not valid YAML: ${what}`, {
-        places: [{ file, line: at.line, column: at.col }],
+        places: [{ file, ...at }],
         next: 'Correct the line. docs/config.md shows a whole file.',
       });
     }
-    this.#root = document.contents;
+    if (parsed.duplicateKey !== undefined) {
+      throw new WrongConfigFileError(`${file} is not valid YAML: a key stands twice in one mapping`, {
+        places: [{ file, ...this.#lines.at(parsed.duplicateKey) }],
+        next: 'Remove one of the two.',
+      });
+    }
+    this.#root = parsed.root;
   }
 
   read(): ConfigFile {
     const registries = new Map<string, RegistryEntry>();
     const mirrors = new Map<string, Placed<string>>();
     const settings = new Map<SettingName, AskedValue>();
-    if (this.#root === null) return { registries, mirrors, settings };
+    if (this.#root === undefined) return { registries, mirrors, settings };
     for (const entry of this.#entries(this.#root, 'The file')) {
       switch (entry.key) {
         case 'registries':
@@ -127,7 +126,7 @@ class Reader {
         case 'mirrors':
           for (const mirror of this.#entries(entry.node, 'mirrors')) {
             this.#checkHost(mirror.key, mirror.place);
-            mirrors.set(mirror.key, this.#string(mirror.node, `mirrors.${mirror.key}`, mirror.place));
+            mirrors.set(mirror.key, this.#string(mirror.node, `mirrors.${mirror.key}`));
           }
           break;
         default:
@@ -140,7 +139,7 @@ class Reader {
     return { registries, mirrors, settings };
   }
 
-  #registry(host: string, node: Node | null, place: Place): RegistryEntry {
+  #registry(host: string, node: YamlNode, place: Place): RegistryEntry {
     let endpoint: Placed<string> | undefined;
     let repository: Placed<string> | undefined;
     let caFile: Placed<string> | undefined;
@@ -150,16 +149,16 @@ class Reader {
       const name = `registries.${host}.${entry.key}`;
       switch (entry.key) {
         case 'endpoint':
-          endpoint = this.#string(entry.node, name, entry.place);
+          endpoint = this.#string(entry.node, name);
           break;
         case 'repository':
-          repository = this.#string(entry.node, name, entry.place);
+          repository = this.#string(entry.node, name);
           break;
         case 'ca_file':
-          caFile = this.#string(entry.node, name, entry.place);
+          caFile = this.#string(entry.node, name);
           break;
         case 'plain_http':
-          plainHttp = this.#boolean(entry.node, name, entry.place);
+          plainHttp = this.#boolean(entry.node, name);
           break;
         case 'auth':
           auth = this.#auth(name, entry.node);
@@ -172,11 +171,11 @@ class Reader {
   }
 
   /** Only the form of a credential: where it is, and where it goes, no file of the repository decides. */
-  #auth(name: string, node: Node | null): RegistryAuth {
+  #auth(name: string, node: YamlNode): RegistryAuth {
     let type: RegistryAuth['type'];
     let username: string | undefined;
     for (const { key, node: value, place } of this.#entries(node, name)) {
-      const text = (): string => this.#string(value, `${name}.${key}`, place).value;
+      const text = (): string => this.#string(value, `${name}.${key}`).value;
       if (key === 'username') username = text();
       else if (key === 'type') type = this.#authType(`${name}.type`, text(), place);
       else if (/token|password|secret/i.test(key)) {
@@ -219,52 +218,46 @@ class Reader {
     });
   }
 
-  #settingValue(key: string, node: Node | null, place: Place): AskedValue {
+  #settingValue(key: string, node: YamlNode, place: Place): AskedValue {
     const isList = isSettingName(key) && definitionOf(key).type === 'list';
-    if (isSeq(node)) {
+    if (node.kind === 'list') {
       if (!isList) this.#wrongShape(`${key} must be a single value`, place);
-      const texts = node.items.map((item) => this.#scalarText(item as Node | null, `an item of ${key}`, place));
+      const texts = node.items.map((item) => this.#scalarText(item, `an item of ${key}`));
       return { texts, split: true, origin: { kind: 'config', place } };
     }
-    return { texts: [this.#scalarText(node, key, place)], split: false, origin: { kind: 'config', place } };
+    return { texts: [this.#scalarText(node, key)], split: false, origin: { kind: 'config', place } };
   }
 
   /** The entries of a mapping, in order. A mapping without entries (`oras.birb.homes:` and nothing after it) counts as empty. */
-  #entries(
-    node: Node | null,
-    what: string,
-  ): { readonly key: string; readonly node: Node | null; readonly place: Place }[] {
-    if (node === null || (isScalar(node) && node.value === null)) return [];
-    if (!isMap(node)) {
-      return this.#wrongShape(`${what} must be a mapping (key: value)`, this.#placeOf(node) ?? { file: this.#file });
-    }
-    return node.items.map((pair) => {
-      const keyNode = pair.key as Node;
-      const place = this.#placeOf(keyNode) ?? { file: this.#file };
-      if (!isScalar(keyNode) || typeof keyNode.value !== 'string') {
+  #entries(node: YamlNode, what: string): { readonly key: string; readonly node: YamlNode; readonly place: Place }[] {
+    if (isNull(node)) return [];
+    if (node.kind !== 'map') return this.#wrongShape(`${what} must be a mapping (key: value)`, this.#placeOf(node));
+    return node.entries.map(({ key, value }) => {
+      const place = this.#placeOf(key);
+      if (key.kind !== 'scalar' || typeof key.value !== 'string') {
         return this.#wrongShape(`a key of ${what} must be text`, place);
       }
-      return { key: keyNode.value, node: pair.value as Node | null, place };
+      return { key: key.value, node: value, place };
     });
   }
 
-  #string(node: Node | null, what: string, place: Place): Placed<string> {
-    if (!isScalar(node) || typeof node.value !== 'string' || node.value.trim() === '') {
-      return this.#wrongShape(`${what} must be text`, this.#placeOf(node) ?? place);
+  #string(node: YamlNode, what: string): Placed<string> {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') {
+      return this.#wrongShape(`${what} must be text`, this.#placeOf(node));
     }
-    return { value: node.value.trim(), place: this.#placeOf(node) ?? place };
+    return { value: node.value.trim(), place: this.#placeOf(node) };
   }
 
-  #boolean(node: Node | null, what: string, place: Place): Placed<boolean> {
-    if (!isScalar(node) || typeof node.value !== 'boolean') {
-      return this.#wrongShape(`${what} must be true or false`, this.#placeOf(node) ?? place);
+  #boolean(node: YamlNode, what: string): Placed<boolean> {
+    if (node.kind !== 'scalar' || typeof node.value !== 'boolean') {
+      return this.#wrongShape(`${what} must be true or false`, this.#placeOf(node));
     }
-    return { value: node.value, place: this.#placeOf(node) ?? place };
+    return { value: node.value, place: this.#placeOf(node) };
   }
 
-  #scalarText(node: Node | null, what: string, place: Place): string {
-    if (!isScalar(node) || node.value === null || typeof node.value === 'object') {
-      return this.#wrongShape(`${what} must be a single value`, this.#placeOf(node) ?? place);
+  #scalarText(node: YamlNode, what: string): string {
+    if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'object') {
+      return this.#wrongShape(`${what} must be a single value`, this.#placeOf(node));
     }
     return String(node.value);
   }
@@ -293,10 +286,7 @@ class Reader {
     throw new WrongConfigFileError(message, { places: [place], next: 'docs/config.md shows a whole file.' });
   }
 
-  #placeOf(node: Node | null | undefined): Place | undefined {
-    const start = node?.range?.[0];
-    if (start === undefined) return undefined;
-    const at = this.#lines.linePos(start);
-    return { file: this.#file, line: at.line, column: at.col };
+  #placeOf(node: YamlNode): Place {
+    return { file: this.#file, ...this.#lines.at(node.start) };
   }
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { LineCounter } from 'yaml';
 import { parseUntrustedYaml } from '../../src/system/untrusted-yaml.ts';
 
-const parse = (text: string) => parseUntrustedYaml(text, new LineCounter());
+const parse = parseUntrustedYaml;
 const many = 100_000;
 
 test.each([
@@ -15,7 +14,7 @@ test.each([
 ])('%s do not make the parser run out of memory or time', (_name, text) => {
   const started = performance.now();
   const parsed = parse(text);
-  expect(parsed.kind !== 'document' || parsed.document.errors.length > 0 || text.startsWith('a:')).toBe(true);
+  expect(parsed.kind !== 'document' || text.startsWith('a:')).toBe(true);
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
@@ -46,7 +45,7 @@ test('a lock of three thousand modules is not too large', () => {
     (_unused, index) =>
       `  - module: oras.birb.homes/a/b${index}\n    tag: v1\n    digest: sha256:00\n    commit: "00"\n    b4: x\n    b5: y\n    asked:\n      - requirement: v1\n        by: buf.yaml\n    dependencies:\n      - oras.birb.homes/a/c\n`,
   );
-  expect(parse(`version: 1\noci:\n${text.join('')}`)).toMatchObject({ kind: 'document', document: { errors: [] } });
+  expect(parse(`version: 1\noci:\n${text.join('')}`)).toMatchObject({ kind: 'document' });
 });
 
 test('wide lists, long flow mappings and texts with brackets in them are not deep', () => {
@@ -57,7 +56,7 @@ test('wide lists, long flow mappings and texts with brackets in them are not dee
     `x: |\n  ${'- '.repeat(500)}\n`,
     '- a\n'.repeat(20_000),
   ]) {
-    expect(parse(text)).toMatchObject({ kind: 'document', document: { errors: [] } });
+    expect(parse(text)).toMatchObject({ kind: 'document' });
   }
 });
 
