@@ -3,8 +3,7 @@ import { refuseLinkedRootDirectory, withRootLock } from './install/root-lock.ts'
 import { findDeclarations } from './modules/find-declarations.ts';
 import type { Descriptor } from './oci/descriptor.ts';
 import { MissingCredentialsError } from './oci/errors.ts';
-import { buildRoot } from './pipeline/build-root.ts';
-import { CarriedStore } from './pipeline/carried-store.ts';
+import type { CarriedStore } from './pipeline/carried-store.ts';
 import { whileInUse } from './pipeline/in-use.ts';
 import { installRoot } from './pipeline/install-root.ts';
 import type { Job, JobOptions } from './pipeline/job.ts';
@@ -68,6 +67,7 @@ async function work(job: Job, opened: Opened): Promise<void> {
       continue;
     }
     const { declarations } = root;
+    const { buildRoot } = await import('./pipeline/build-root.ts');
     const { build, remarks, problem } = await record.time('build', () =>
       record.within(declarations.root, () => buildRoot({ ...job, declarations })),
     );
@@ -86,7 +86,7 @@ async function bring(job: Job, opened: Opened): Promise<void> {
   const { settings, ci, record } = job;
   const { store, carrier } = await openStore(settings, ci);
   const cache: RunCache =
-    carrier === undefined ? new ModuleCache(settings, ci, store) : new CarriedStore(settings, ci, carrier, store);
+    carrier === undefined ? new ModuleCache(settings, ci, store) : await openCarried(settings, ci, carrier, store);
   opened.cache = cache;
   try {
     // A cache's entry goes through a directory of ours in the checkout, which need not be a root.
@@ -118,6 +118,12 @@ async function bring(job: Job, opened: Opened): Promise<void> {
     record.cache = cache.report;
     await store.close();
   }
+}
+
+/** Only some CI systems carry the store themselves. */
+async function openCarried(...parts: ConstructorParameters<typeof CarriedStore>): Promise<CarriedStore> {
+  const { CarriedStore: Carried } = await import('./pipeline/carried-store.ts');
+  return new Carried(...parts);
 }
 
 /** The roots of all directories, each once. One that lies in another is none of the other's business. */

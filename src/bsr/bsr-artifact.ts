@@ -1,5 +1,5 @@
 import { exitCodes, OrasBufError } from '../errors.ts';
-import { type WrittenArtifact, writeModuleArtifact } from '../modules/module-artifact-writer.ts';
+import type { WrittenArtifact } from '../modules/module-artifact-writer.ts';
 import type { ModuleFiles } from '../modules/module-files.ts';
 import { type ModuleName, tryParseModuleName } from '../modules/module-name.ts';
 import { type BsrDependency, type BsrModule, contentDigests, type KeptFile } from './bsr-module.ts';
@@ -35,9 +35,10 @@ export interface BsrDescription {
 }
 
 /** Packs a module of the BSR like any module, with all that is needed to install it again byte for byte. */
-export function packBsrModule(module: BsrModule): Promise<WrittenArtifact> {
+export async function packBsrModule(module: BsrModule): Promise<WrittenArtifact> {
+  const { writeModuleArtifact } = await import('../modules/module-artifact-writer.ts');
   const { b4, b5 } = contentDigests(module);
-  return writeModuleArtifact({
+  return await writeModuleArtifact({
     module: module.module,
     files: module.files,
     dependencies: module.dependencies.map((one) => ({ module: one.module, requirement: one.commit })),

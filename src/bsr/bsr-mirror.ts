@@ -1,10 +1,11 @@
 import { readModuleArtifact } from '../modules/module-archive.ts';
-import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
+import type { ModuleName } from '../modules/module-name.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Registry } from '../oci/registry.ts';
 import { type BsrDescription, bsrModuleOf, readBsrDescription, UnusableBsrArtifactError } from './bsr-artifact.ts';
 import type { BsrModule } from './bsr-module.ts';
 import { BsrNotFoundError } from './buf-failure.ts';
+import { mirrorRepository } from './mirror-repository.ts';
 
 /** A mirror of the BSR on an OCI registry (design.md, decision 15). */
 export interface BsrMirror {
@@ -71,10 +72,4 @@ export async function findOnMirror(mirror: BsrMirror, module: ModuleName, refere
       next: `Push the module to ${mirror.registry.host}/${repository}, tagged with its commit and its label, or take the mirror out of .oras/config.yaml.`,
     },
   );
-}
-
-/** Where a module lies on the mirror. */
-export function mirrorRepository(mirror: Pick<BsrMirror, 'prefix'>, module: ModuleName): string {
-  const { owner, name } = moduleNameParts(module);
-  return mirror.prefix === '' ? `${owner}/${name}` : `${mirror.prefix}/${owner}/${name}`;
 }

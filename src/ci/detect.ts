@@ -72,7 +72,7 @@ export async function detectCi(argv: readonly string[] = []): Promise<DetectedCi
       return new JenkinsProvider({ environment, directory, write });
     }
     case 'terminal': {
-      const { TerminalProvider } = await import('./terminal.ts');
+      const { TerminalProvider } = await import(/* webpackMode: "eager" */ './terminal.ts');
       const colours = process.stderr.hasColors?.() === true;
       const screen = watchedScreen(process.stderr, environment);
       return new TerminalProvider({

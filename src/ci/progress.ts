@@ -1,4 +1,4 @@
-import { counted, formatBytes } from '../report/human-units.ts';
+import { counted, formatBytes, formatCount } from '../report/human-units.ts';
 
 /** How far a piece of work has come, at one moment. */
 export interface ProgressState {
@@ -42,7 +42,7 @@ export class Rate {
 
 /** `12 of 40 modules`, `12 modules`. */
 export function amountWords({ done, total, noun }: ProgressState): string {
-  return total === undefined ? counted(done, noun) : `${done.toLocaleString('en-US')} of ${counted(total, noun)}`;
+  return total === undefined ? counted(done, noun) : `${formatCount(done)} of ${counted(total, noun)}`;
 }
 
 /** Bytes with their rate; empty while there are none. */

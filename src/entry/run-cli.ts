@@ -1,15 +1,13 @@
-import { text } from 'node:stream/consumers';
 import type { DetectedCi } from '../ci/detect.ts';
 import { version } from '../version.ts';
 import { readCommandLine } from './flags.ts';
-import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { ResultOutput } from './run-command.ts';
 import { problemOf, showProblem } from './show-problem.ts';
 
 /** Does what the command line asks for. Gives the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const { detectCi } = await import('../ci/detect.ts');
+  const { detectCi } = await import(/* webpackMode: "eager" */ '../ci/detect.ts');
   const ci = await detectCi(argv);
   try {
     const line = readCommandLine(argv);
@@ -18,14 +16,14 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         process.stdout.write(`oras-buf ${version}\n`);
         return 0;
       case 'help':
-        process.stdout.write(helpText(line.of));
+        process.stdout.write((await import('./help.ts')).helpText(line.of));
         return 0;
       case 'job': {
-        const { runJobFor } = await import('./run-job.ts');
+        const { runJobFor } = await import(/* webpackMode: "eager" */ './run-job.ts');
         const request = {
           command: line.command,
           asked: line.asked,
-          secrets: { ...line.secrets, readStdin: () => text(process.stdin) },
+          secrets: { ...line.secrets, readStdin },
           environment: process.env,
           interruption: listenForInterruption((message) => ci.info(message)),
         };
@@ -35,7 +33,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         const { runCommand } = await import('./run-command.ts');
         const call = {
           ...line,
-          secrets: { ...line.secrets, readStdin: () => text(process.stdin) },
+          secrets: { ...line.secrets, readStdin },
           environment: process.env,
           interruption: listenForInterruption((message) => ci.info(message)),
         };
@@ -49,6 +47,11 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } finally {
     removePrivateFiles(ci);
   }
+}
+
+async function readStdin(): Promise<string> {
+  const { text } = await import('node:stream/consumers');
+  return await text(process.stdin);
 }
 
 /** What cannot be removed changes nothing of how the work ended. */

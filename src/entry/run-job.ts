@@ -39,11 +39,11 @@ export interface Pipeline {
 export async function runJobFor(
   request: JobRequest,
   ci: DetectedCi,
-  loadPipeline: () => Promise<Pipeline> = () => import('../pipeline.ts'),
+  loadPipeline: () => Promise<Pipeline> = () => import(/* webpackMode: "eager" */ '../pipeline.ts'),
 ): Promise<number> {
   let settings: Settings | undefined;
   try {
-    const { readSettings } = await import('../settings/read-settings.ts');
+    const { readSettings } = await import(/* webpackMode: "eager" */ '../settings/read-settings.ts');
     settings = await readSettings({ ...request, ...placesOf(ci) });
     ci.setLogLevel(settings.logLevel);
     ci.setProgress(settings.progress);
@@ -75,7 +75,7 @@ export function secretsOf({ token, tokens, bsrToken }: Settings): readonly (Secr
 }
 
 async function reportSettings(error: OrasBufError, request: JobRequest, ci: DetectedCi): Promise<number> {
-  const { reportDirectory } = await import('../settings/read-settings.ts');
+  const { reportDirectory } = await import(/* webpackMode: "eager" */ '../settings/read-settings.ts');
   const { reportWrongSettings } = await import('../pipeline/report-wrong-settings.ts');
   const directory = reportDirectory({ ...request, workspace: ci.workspace });
   const { outcome, exitCode } = await reportWrongSettings(error, request.command, directory, ci);

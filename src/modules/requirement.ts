@@ -1,4 +1,5 @@
-import { Range, SemVer } from 'semver';
+import Range from 'semver/classes/range.js';
+import SemVer from 'semver/classes/semver.js';
 
 /**
  * What a reference asks for after its colon.

@@ -2,7 +2,6 @@ import { installResolution } from '../install/install.ts';
 import { askersOf, withPlacesOf } from '../resolve/asked-places.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
 import type { Resolution } from '../resolve/resolution.ts';
-import { installCell } from './install-cell.ts';
 import type { Job } from './job.ts';
 import { type RootRecord, reportChange } from './job-record.ts';
 
@@ -52,6 +51,9 @@ export async function installRoot(
       (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`),
   );
   if (root.declarations.kind === 'buck2') {
-    await record.time('buck2 cell', () => installCell(job, root, modules, resolution));
+    await record.time('buck2 cell', async () => {
+      const { installCell } = await import('./install-cell.ts');
+      await installCell(job, root, modules, resolution);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { BsrMirror } from '../bsr/bsr-mirror.ts';
-import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
+import type { BsrSource } from '../bsr/resolve-bsr.ts';
 import type { StockBuf } from '../bsr/stock-buf.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -95,7 +95,12 @@ async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, s
       parallel: settings.parallelDownloads,
       bsrHosts: new Set([bsrHost]),
       reader: modules,
-      resolveBsr: ({ wanted, lockVersions }) => resolveBsr(wanted, lockVersions, source),
+      resolveBsr: async ({ wanted, lockVersions }) => {
+        // Most workspaces have none, and need not load what reads them.
+        if (wanted.length === 0) return [];
+        const { resolveBsr } = await import('../bsr/resolve-bsr.ts');
+        return await resolveBsr(wanted, lockVersions, source);
+      },
     });
   } catch (error) {
     if (error instanceof LockOutOfDateError) root.lock = { ...root.lock, status: 'out-of-date' };

@@ -1,4 +1,4 @@
-import { mirrorRepository } from '../bsr/bsr-mirror.ts';
+import { mirrorRepository } from '../bsr/mirror-repository.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import { moduleNameParts } from '../modules/module-name.ts';
 import type { CredentialSource } from '../oci/credentials.ts';

@@ -3,7 +3,7 @@ import { code, type Html, html, joined, nothing, output, prose, text } from './h
 import { few } from './html-overview.ts';
 import { chip, facts, fold, foldWhere, row, type Section, type Tone, table } from './html-parts.ts';
 import { more, type PageRoom } from './html-room.ts';
-import { counted, formatDuration } from './human-units.ts';
+import { counted, formatCount, formatDuration } from './human-units.ts';
 import type { RanBuildReport, RootReport, TestReport } from './report.ts';
 import {
   actionCounts,
@@ -182,7 +182,7 @@ function testsSection(build: RanBuildReport, prefix: string, room: PageRoom): re
   const title =
     failed.length === 0
       ? html`${counted(tests.length, 'test')}`
-      : html`${failed.length.toLocaleString('en-US')} of ${counted(tests.length, 'test')} failed`;
+      : html`${formatCount(failed.length)} of ${counted(tests.length, 'test')} failed`;
   return [
     {
       id: `${prefix}tests`,

@@ -1,7 +1,7 @@
 import { formatPlace } from '../errors.ts';
 import { code, type Html, html, joined, nothing, output, prose, text } from './html-escape.ts';
 import { facts, type Section, type Tone } from './html-parts.ts';
-import { counted, formatBytes, formatDuration } from './human-units.ts';
+import { counted, formatBytes, formatCount, formatDuration } from './human-units.ts';
 import type { Outcome, Problem, Report } from './report.ts';
 import { buildCounts, headline, nextSteps, originCounts } from './report-facts.ts';
 import { cacheWords, ciWords, lockStatusWords, modeWords } from './report-words.ts';
@@ -86,9 +86,9 @@ function numbers(report: Report): Html {
     [
       ['Took', fact(formatDuration(report.durationMs), report.exitCode === 0 ? 'exit code 0' : '')],
       ['Exit code', report.exitCode === 0 ? nothing : fact(String(report.exitCode), report.outcome)],
-      ['Roots', report.roots.length < 2 ? nothing : fact(report.roots.length.toLocaleString('en-US'))],
+      ['Roots', report.roots.length < 2 ? nothing : fact(formatCount(report.roots.length))],
       ['Built with', fact(tools, counts)],
-      ['Modules', modules.length === 0 ? nothing : fact(modules.length.toLocaleString('en-US'), originCounts(modules))],
+      ['Modules', modules.length === 0 ? nothing : fact(formatCount(modules.length), originCounts(modules))],
       [
         'Lock',
         locks.length === 0

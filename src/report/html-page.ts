@@ -7,7 +7,7 @@ import { contents, outcomeTones, pageTop, problemSection } from './html-overview
 import { type Column, chip, drawSection, heading, row, type Section, type Tone, table } from './html-parts.ts';
 import { more, PageRoom } from './html-room.ts';
 import { styleSheet } from './html-style.ts';
-import { counted } from './human-units.ts';
+import { counted, formatCount } from './human-units.ts';
 import type { Report, RootReport } from './report.ts';
 import { buildCounts, headline, outcomeSigns, rootName } from './report-facts.ts';
 import { lockStatusWords } from './report-words.ts';
@@ -137,7 +137,7 @@ function rootRow(root: RootReport, id: string, columns: readonly Column[]): Html
   return row(columns, [
     id === '' ? name : html`<a href="#${id}">${name}</a>`,
     told,
-    html`${root.modules.length.toLocaleString('en-US')}`,
+    html`${formatCount(root.modules.length)}`,
     html`${lockStatusWords[lock.status].replace(/^is /, '')}`,
   ]);
 }

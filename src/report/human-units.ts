@@ -24,9 +24,17 @@ export function formatBytes(bytes: number): string {
   return `${value} B`;
 }
 
+/**
+ * A whole number as people read it: `1,000`. The way of the language, `toLocaleString`, takes 9 ms for its first number: a third of
+ * what Node takes to start.
+ */
+export function formatCount(number: number): string {
+  return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** `1 module`, `8 modules`, `1,000 modules`. */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** The start of a digest, enough to tell two apart: `sha256:1a2b3c4d5e6f`. */

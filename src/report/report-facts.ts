@@ -1,6 +1,6 @@
 import type { Place } from '../errors.ts';
 import { isFailedTest, unexplainedTests } from './annotations.ts';
-import { counted } from './human-units.ts';
+import { counted, formatCount } from './human-units.ts';
 import type {
   BuildError,
   Diagnostic,
@@ -75,9 +75,9 @@ function failureHeadline(builds: readonly RanBuildReport[]): string {
   const failed: string[] = [];
   if (failedTargets > 0) {
     const noun = builds.every((build) => build.tool === 'buf') ? 'check' : 'target';
-    failed.push(`${failedTargets.toLocaleString('en-US')} of ${counted(targets.length, noun)}`);
+    failed.push(`${formatCount(failedTargets)} of ${counted(targets.length, noun)}`);
   }
-  if (failedTests > 0) failed.push(`${failedTests.toLocaleString('en-US')} of ${counted(tests.length, 'test')}`);
+  if (failedTests > 0) failed.push(`${formatCount(failedTests)} of ${counted(tests.length, 'test')}`);
   return failed.length === 0 ? 'The build failed' : `Failed: ${failed.join(', ')}`;
 }
 
@@ -166,7 +166,7 @@ export function originCounts(modules: readonly ModuleReport[]): string {
   }
   return [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([word, number]) => `${number.toLocaleString('en-US')} ${word}`)
+    .map(([word, number]) => `${formatCount(number)} ${word}`)
     .join(', ');
 }
 
@@ -244,13 +244,11 @@ export function buildCounts(build: RanBuildReport): string {
   const noun = build.tool === 'buf' ? 'check' : 'target';
   const parts: string[] = [];
   if (build.targets.length > 0) {
-    parts.push(
-      counted(build.targets.length, noun) + (failed === 0 ? '' : `, ${failed.toLocaleString('en-US')} failed`),
-    );
+    parts.push(counted(build.targets.length, noun) + (failed === 0 ? '' : `, ${formatCount(failed)} failed`));
   }
   if (build.tests.length > 0) {
     const red = build.tests.filter(isFailedTest).length;
-    parts.push(counted(build.tests.length, 'test') + (red === 0 ? '' : `, ${red.toLocaleString('en-US')} failed`));
+    parts.push(counted(build.tests.length, 'test') + (red === 0 ? '' : `, ${formatCount(red)} failed`));
   }
   return parts.join(' · ');
 }
@@ -262,10 +260,10 @@ export function actionCounts(build: RanBuildReport): string {
   const total = actions.local + actions.remote + actions.cached;
   if (total === 0) return build.result === 'success' && build.targets.length > 0 ? 'no action had to run' : '';
   const parts = [
-    actions.cached > 0 ? `${actions.cached.toLocaleString('en-US')} from the remote cache` : '',
-    actions.remote > 0 ? `${actions.remote.toLocaleString('en-US')} run remotely` : '',
-    actions.local > 0 && actions.local < total ? `${actions.local.toLocaleString('en-US')} run here` : '',
-    actions.failed > 0 ? `${actions.failed.toLocaleString('en-US')} failed` : '',
+    actions.cached > 0 ? `${formatCount(actions.cached)} from the remote cache` : '',
+    actions.remote > 0 ? `${formatCount(actions.remote)} run remotely` : '',
+    actions.local > 0 && actions.local < total ? `${formatCount(actions.local)} run here` : '',
+    actions.failed > 0 ? `${formatCount(actions.failed)} failed` : '',
   ].filter((part) => part !== '');
   return `${counted(total, 'action')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }

@@ -1,9 +1,8 @@
-import { bsrModuleOf } from '../bsr/bsr-artifact.ts';
 import type { BsrModule } from '../bsr/bsr-module.ts';
-import { type BsrSource, resolveBsr } from '../bsr/resolve-bsr.ts';
+import type { BsrSource } from '../bsr/resolve-bsr.ts';
 import { exitCodes, OrasBufError } from '../errors.ts';
 import type { ArchiveLimits } from '../modules/archive-safety.ts';
-import { chooseFromIndex, readModuleArtifact, type UnpackedModule } from '../modules/module-archive.ts';
+import type { UnpackedModule } from '../modules/module-archive.ts';
 import type { ModuleFiles } from '../modules/module-files.ts';
 import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { formatModuleReference, type ModuleReference } from '../modules/module-reference.ts';
@@ -217,6 +216,7 @@ export class ModuleStore implements OciModuleReader {
     depth = 0,
   ): Promise<FetchedManifest & { readonly manifest: ImageManifest }> {
     if (fetched.manifest.kind === 'manifest') return { ...fetched, manifest: fetched.manifest };
+    const { chooseFromIndex } = await import('../modules/module-archive.ts');
     const child = chooseFromIndex(fetched.manifest, label);
     const own = await this.#store.manifest(registry, repository, child.digest, label);
     if (depth >= deepestIndex) throw new MalformedManifestError(label, 'it is an index in an index, again and again');
@@ -236,6 +236,8 @@ export class ModuleStore implements OciModuleReader {
         label,
       );
       const openLayer = (layer: Descriptor) => this.#store.blob(registry, repository, layer, label);
+      // Nothing that is installed already is unpacked: most runs load no reader of archives.
+      const { readModuleArtifact } = await import('../modules/module-archive.ts');
       return readModuleArtifact({ module, label, manifest, openLayer, limits: this.#limits });
     })();
     this.#unpacked.set(manifestDigest, work);
@@ -305,6 +307,7 @@ export class ModuleStore implements OciModuleReader {
       reference: commit,
       locked: contentDigests,
     }));
+    const { resolveBsr } = await import('../bsr/resolve-bsr.ts');
     await resolveBsr(wanted, new Set(needsB4 ? ['v1', 'v2'] : ['v2']), source);
   }
 
@@ -321,6 +324,10 @@ export class ModuleStore implements OciModuleReader {
     const shelved = await this.shelf.find(module.module, module.commit, module.contentDigests.b5);
     if (shelved === undefined) throw new OfflineError(moduleNameParts(module.module).registry, label);
     const openLayer = async (layer: Descriptor): Promise<string> => this.#store.blobPath(layer.digest);
+    const [{ readModuleArtifact }, { bsrModuleOf }] = await Promise.all([
+      import('../modules/module-archive.ts'),
+      import('../bsr/bsr-artifact.ts'),
+    ]);
     const { files, remarks } = await readModuleArtifact({
       module: module.module,
       label,

@@ -1,4 +1,4 @@
-import { SemVer } from 'semver';
+import SemVer from 'semver/classes/semver.js';
 import type { ModuleName } from '../modules/module-name.ts';
 import type { Requirement } from '../modules/requirement.ts';
 import type { Asker } from './resolution.ts';
