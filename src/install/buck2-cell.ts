@@ -15,6 +15,8 @@ export interface CellRequest extends Omit<CellIndex, 'project'> {
   readonly root: string;
   /** The buf that the rules run; undefined where there is none: rules then say so when they are used. */
   readonly buf: string | undefined;
+  /** Compare the bytes of what is there, instead of its size and times. */
+  readonly verify: boolean;
   /** Called once the registration has changed: a daemon that runs has read the cells of the project, and reads them only once. */
   readonly stopDaemon: () => Promise<void>;
 }
@@ -47,7 +49,7 @@ export async function writeBuck2Cell(request: CellRequest): Promise<CellOutcome>
   const directory = join(request.root, cellPath);
   try {
     const state = await prepareRootDirectory(request.root);
-    const outcome = await syncDirectory(directory, wanted, join(state, 'cell.json'));
+    const outcome = await syncDirectory(directory, wanted, join(state, 'cell.json'), request.verify);
     const registered = await registerCell(request.root, project);
     if (registered) await request.stopDaemon();
     return { ...outcome, registered };

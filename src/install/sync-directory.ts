@@ -31,13 +31,15 @@ const recordVersion = 1;
  * @param directory absolute, in a directory that is no link
  * @param wanted by relative path with forward slashes
  * @param recordFile outside the directory
+ * @param verify compare the bytes of what is there, instead of its size and times
  */
 export async function syncDirectory(
   directory: string,
   wanted: ReadonlyMap<string, SyncedFile>,
   recordFile: string,
+  verify = false,
 ): Promise<SyncOutcome> {
-  const known = await readRecord(recordFile);
+  const known: SyncRecord = verify ? new Map() : await readRecord(recordFile);
   const record = new Map<string, { readonly key: string; readonly stamp: string }>();
   const written: string[] = [];
   await makeDirectories(directory, wanted.keys());
@@ -53,8 +55,10 @@ export async function syncDirectory(
     const key = file.kind === 'made' ? file.key : await keyOfProgram(file.source);
     const seen = known.get(path);
     if (current === undefined || seen?.key !== key || seen.stamp !== stampOf(current)) {
-      const changed = file.kind === 'made' ? await writeMade(target, await file.make(), current) : true;
-      if (file.kind === 'program') await copyProgram(file.source, target);
+      const changed =
+        file.kind === 'made'
+          ? await writeMade(target, await file.make(), current)
+          : await copyProgram(file.source, target, current);
       if (changed) written.push(path);
     }
     record.set(path, { key, stamp: stampOf(await lstat(target)) });
@@ -104,15 +108,22 @@ async function writeMade(target: string, bytes: Uint8Array, current: Stats | und
   return true;
 }
 
-async function copyProgram(source: string, target: string): Promise<void> {
+async function copyProgram(source: string, target: string, current: Stats | undefined): Promise<boolean> {
+  if (current !== undefined && (await isSameProgram(source, target, current))) return false;
   const beside = temporaryBeside(target);
   try {
     await copyFile(source, beside, constants.COPYFILE_FICLONE);
     await chmod(beside, 0o755);
     await rename(beside, target);
+    return true;
   } finally {
     await rm(beside, { force: true });
   }
+}
+
+async function isSameProgram(source: string, target: string, current: Stats): Promise<boolean> {
+  if ((current.mode & 0o777) !== 0o755 || (await lstat(source)).size !== current.size) return false;
+  return (await readFile(source)).equals(await readFile(target));
 }
 
 async function keyOfProgram(source: string): Promise<string> {

@@ -43,6 +43,7 @@ export async function installCell(
     })),
     snapshots: await readSnapshots(declarations.root, declarations.gitReferences, job.environment),
     locals: declarations.locals,
+    verify: job.settings.verify,
     bufModules: await readBufModules(
       declarations.root,
       declarations.lockOwners.map(({ directory }) => directory),

@@ -21,7 +21,7 @@ export async function installRoot(
     installResolution(resolution, {
       cacheDirectory: settings.bufCacheDirectory,
       stateDirectory: settings.stateDirectory,
-      verify: false,
+      verify: settings.verify,
       parallel: settings.parallelDownloads,
       content: (module) =>
         modules.content(module).catch((error: unknown) => {

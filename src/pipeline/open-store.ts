@@ -18,12 +18,13 @@ export class LinkedStoreError extends OrasBufError {
  * @throws what {@link carrierOf} and {@link Store.open} throw
  */
 export async function openStore(
-  settings: Pick<Settings, 'cacheDirectory'>,
+  settings: Pick<Settings, 'cacheDirectory' | 'verify'>,
   ci: CiProvider,
 ): Promise<{ readonly store: Store; readonly carrier: CarriedStore | undefined }> {
   const directory = join(settings.cacheDirectory, 'store');
   const carrier = await carrierOf(directory, ci);
-  return { store: await Store.open(directory, { trust: carrier === undefined ? 'recorded' : 'nothing' }), carrier };
+  const trust = carrier !== undefined ? 'nothing' : settings.verify ? 'anew' : 'recorded';
+  return { store: await Store.open(directory, { trust }), carrier };
 }
 
 /**

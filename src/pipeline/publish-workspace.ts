@@ -137,7 +137,7 @@ async function install(
     const installed = await installResolution(resolution, {
       cacheDirectory: settings.bufCacheDirectory,
       stateDirectory: settings.stateDirectory,
-      verify: false,
+      verify: settings.verify,
       parallel: settings.parallelDownloads,
       content: (module) => modules.content(module),
     });

@@ -58,6 +58,16 @@ export const cacheSettings = {
     valueName: 'N',
     summary: 'Downloads at one time.',
   },
+  verify: {
+    type: 'boolean',
+    default: 'false',
+    group: 'caches',
+    places: everywhere,
+    environment: [],
+    summary: 'Hash every byte of what is there already.',
+    details:
+      "Without it, what was hashed before and looks unchanged (presence, size and times of every file) is taken as it is: in the store, in buf's cache and in the buck2 cell. What came from elsewhere, as after the restore of a cache, is hashed in any case. What is found damaged is fetched or installed again.",
+  },
   'archive-limits': {
     type: 'list',
     separator: 'words-or-commas',

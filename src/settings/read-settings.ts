@@ -87,6 +87,7 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
     cacheKeySuffix: cacheKeySuffix(values),
     ...(await cacheDirectories(values, sources)),
     parallelDownloads: values.get('parallel-downloads'),
+    verify: values.get('verify'),
     archiveLimits: parseArchiveLimits(
       values.find('archive-limits') ?? [],
       describeOrigin(values.asked('archive-limits')?.origin ?? { kind: 'default' }),

@@ -126,6 +126,8 @@ export interface Settings {
   /** Absolute: the root of stock buf's cache. */
   readonly bufCacheDirectory: string;
   readonly parallelDownloads: number;
+  /** Hash every byte of what is there already, in the store and in the installations. */
+  readonly verify: boolean;
   readonly archiveLimits: ArchiveLimitSettings;
   /** Absolute. */
   readonly reportDirectory: string;

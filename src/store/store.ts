@@ -15,13 +15,16 @@ import { noteUses } from './last-use.ts';
 import { LayoutIndex } from './layout-index.ts';
 import { VerifiedRecord } from './verified-record.ts';
 
+type StoreTrust = 'recorded' | 'anew' | 'nothing';
+
 export interface StoreOptions {
   /**
    * `recorded`: files that this store hashed before, and that did not change since, are used as they are.
+   * `anew`: every blob is hashed before its first use in this process, and a record is kept of it.
    * `nothing`: every blob is hashed before its first use in this process, and no record is kept of it: for a store that others
    * hand from machine to machine.
    */
-  readonly trust?: 'recorded' | 'nothing';
+  readonly trust?: StoreTrust;
 }
 
 /** Where a blob came from in this run. */
@@ -43,7 +46,7 @@ export class Store {
   readonly directory: string;
   readonly #index: LayoutIndex;
   readonly #record: VerifiedRecord;
-  readonly #trust: 'recorded' | 'nothing';
+  readonly #trust: StoreTrust;
   readonly #usable = new Map<Digest, Promise<BlobState>>();
   readonly #ingesting = new Map<Digest, Promise<void>>();
   readonly #fetchingBlobs = new Map<Digest, Promise<string>>();
@@ -236,7 +239,7 @@ export class Store {
       return;
     }
     const status = await writeBlob(this.directory, descriptor, bytes instanceof Uint8Array ? [bytes] : bytes);
-    if (this.#trust === 'recorded') await this.#record.add(digest, status);
+    if (this.#trust !== 'nothing') await this.#record.add(digest, status);
     this.#usable.set(digest, Promise.resolve('usable'));
   }
 
@@ -268,7 +271,7 @@ export class Store {
     const hashed = await hashFile(this.blobPath(digest), digest);
     if (hashed === undefined) return 'missing';
     if (!hashed.isRight) return this.#discard(digest, hashed.status);
-    if (this.#trust === 'recorded') await this.#record.add(digest, hashed.status);
+    if (this.#trust !== 'nothing') await this.#record.add(digest, hashed.status);
     return 'usable';
   }
 

@@ -78,6 +78,7 @@ export async function makeCellProject(): Promise<CellProject & AsyncDisposable> 
         snapshots: [],
         locals: new Map(),
         bufModules: await readBufModules(root, bufDirectories ?? ['.']),
+        verify: false,
         buf: undefined,
         stopDaemon: async () => {},
         ...changes,

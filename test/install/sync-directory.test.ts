@@ -99,6 +99,25 @@ describe('syncDirectory', () => {
     expect((await lstat(join(directory, 's'))).mode & 0o111).toBe(0o111);
   });
 
+  it('compares bytes with those of a program only where it is to verify', async () => {
+    const source = join(base, 'program');
+    await writeFile(source, 'right');
+    const bring = (verify: boolean): ReturnType<typeof syncDirectory> =>
+      syncDirectory(directory, new Map([['p', { kind: 'program', source }]]), join(base, 'record.json'), verify);
+    expect((await bring(false)).written).toEqual(['p']);
+    expect((await bring(true)).written).toEqual([]);
+    await writeFile(join(directory, 'p'), 'wrong');
+    const { size, mtimeMs, ctimeMs, ino } = await lstat(join(directory, 'p'));
+    const record = await readFile(join(base, 'record.json'), 'utf8');
+    await writeFile(
+      join(base, 'record.json'),
+      record.replace(/"stamp":"[^"]*"/, JSON.stringify({ stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }).slice(1, -1)),
+    );
+    expect((await bring(false)).written).toEqual([]);
+    expect((await bring(true)).written).toEqual(['p']);
+    expect(await readFile(join(directory, 'p'), 'utf8')).toBe('right');
+  });
+
   it('replaces what stands in the way, and writes nothing through a link', async () => {
     const outside = join(base, 'outside');
     await mkdir(outside);

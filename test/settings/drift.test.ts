@@ -69,6 +69,7 @@ describe('the definitions', () => {
       'registry',
       'summary',
       'targets',
+      'verify',
     ]);
   });
 

@@ -42,6 +42,7 @@ class ParameterTable {
         cacheDir: [variable: 'ORAS_BUF_CACHE_DIR', separator: ''],
         bufCacheDir: [variable: 'ORAS_BUF_BUF_CACHE_DIR', separator: ''],
         parallelDownloads: [variable: 'ORAS_BUF_PARALLEL_DOWNLOADS', separator: ''],
+        verify: [variable: 'ORAS_BUF_VERIFY', separator: ''],
         archiveLimits: [variable: 'ORAS_BUF_ARCHIVE_LIMITS', separator: ' '],
         reportDir: [variable: 'ORAS_BUF_REPORT_DIR', separator: ''],
         summary: [variable: 'ORAS_BUF_SUMMARY', separator: ''],
