@@ -3,8 +3,6 @@ import { type FaultModule, faultModules, faultWorkspace } from '../faults/fault-
 /** What the checkout declares. `changed` differs from `plain` by one version, as after a person's edit. */
 export type Variant = 'plain' | 'changed';
 
-export const variants: readonly Variant[] = ['plain', 'changed'];
-
 /** The modules of the fault suite, and other versions of two of them: one to change to, two that a range must not choose. */
 export const soakModules: readonly FaultModule[] = [
   ...faultModules,

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stdout } from 'node:process';
 import type { Holdings } from './engine-worker.ts';
 import type { JobKind } from './soak-place.ts';
 import type { NetworkNeed } from './weather.ts';
@@ -41,11 +40,14 @@ export class SoakRecord {
   listings = 0;
   /** Installed files whose bytes were compared. */
   comparedFiles = 0;
-  readonly out: string;
+  readonly #out: string;
+  readonly #say: (line: string) => void;
   readonly #startedMs = performance.now();
 
-  constructor(out: string) {
-    this.out = out;
+  /** @param out a directory for what the jobs printed that did wrong */
+  constructor(out: string, say: (line: string) => void) {
+    this.#out = out;
+    this.#say = say;
   }
 
   get atSeconds(): number {
@@ -61,8 +63,8 @@ export class SoakRecord {
   async violation(where: string, what: string, output = ''): Promise<void> {
     const { atSeconds } = this;
     this.violations.push({ atSeconds, where, what });
-    stdout.write(`VIOLATION ${this.violations.length} at ${atSeconds.toFixed(0)} s, ${where}: ${what}\n`);
-    await mkdir(this.out, { recursive: true });
-    await writeFile(join(this.out, `violation-${this.violations.length}.txt`), `${where}\n${what}\n\n${output}\n`);
+    this.#say(`VIOLATION ${this.violations.length} at ${atSeconds.toFixed(0)} s, ${where}: ${what}`);
+    await mkdir(this.#out, { recursive: true });
+    await writeFile(join(this.#out, `violation-${this.violations.length}.txt`), `${where}\n${what}\n\n${output}\n`);
   }
 }

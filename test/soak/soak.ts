@@ -36,15 +36,22 @@ const share = Number(values.share);
 if (!(minutes > 0) || !(share > 0) || !Number.isInteger(seed))
   throw new Error('--minutes, --seed and --share are numbers');
 
+const over = new AbortController();
+let interrupted: number | undefined;
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  // The servers are ended when this process exits in an orderly way.
-  process.once(signal, () => process.exit(exitCode));
+  // The jobs that run are waited for and everything is tidied up; the second time nothing is.
+  process.on(signal, () => {
+    if (interrupted !== undefined) process.exit(exitCode);
+    interrupted = exitCode;
+    over.abort();
+  });
 }
 
-process.exitCode = await soak();
+const exitCode = await soak();
+process.exitCode = interrupted ?? exitCode;
 
 async function soak(): Promise<number> {
   const out = join(import.meta.dirname, 'out');
@@ -70,9 +77,8 @@ async function soak(): Promise<number> {
 
   await warmUp(engine, inOne, only);
 
-  const record = new SoakRecord(out);
+  const record = new SoakRecord(out, (line) => stdout.write(`${line}\n`));
   const pace = new CpuPace(share);
-  const over = new AbortController();
   const scene: SoakScene = { registry, references, record, pace, over: over.signal };
   stdout.write(
     `soak: ${minutes} minutes, --seed ${seed}, ${(100 * share).toFixed(0)} % of a core, Node ${process.version}; ` +
