@@ -46,7 +46,7 @@ export function isMet({ value, limit }: Goal): boolean {
 }
 
 /** As many digits as say something. */
-function amount(value: number, unit: Unit | 'x'): string {
+export function amount(value: number, unit: Unit | 'x'): string {
   if (unit === 'x' || unit === 'exponent') return value.toFixed(2);
   if (unit === 'requests' || unit === 'system calls') return String(Math.round(value));
   return value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
