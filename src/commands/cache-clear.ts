@@ -1,6 +1,8 @@
 import { ownTrees, recordedEntries, registryOf, removeOwnEntry } from '../install/own-entries.ts';
+import { removeUnfinishedEntries } from '../install/unfinished-entries.ts';
 import { withCacheAlone } from '../pipeline/in-use.ts';
 import { counted } from '../report/human-units.ts';
+import { sweepStore } from '../store/blob-files.ts';
 import { type Eviction, planClearing, planEviction } from '../store/eviction.ts';
 import { removeBlobs } from '../store/remove-blobs.ts';
 import { hostOf, readStoreContents, type StoreContents } from '../store/store-contents.ts';
@@ -36,7 +38,11 @@ export const cacheClear: Command<CacheClearData> = {
       const recorded = await recordedEntries(stateDirectory, bufCacheDirectory);
       const concerned = recorded.filter((entry) => registry === '' || registryOf(entry) === registry);
       const own = concerned.filter((entry) => ownTrees(entry, bufCacheDirectory).length > 0);
-      if (!dryRun) for (const entry of own) await removeOwnEntry(entry, bufCacheDirectory);
+      if (!dryRun) {
+        for (const entry of own) await removeOwnEntry(entry, bufCacheDirectory);
+        await removeUnfinishedEntries(stateDirectory, bufCacheDirectory);
+        await sweepStore(directory);
+      }
       return {
         registry,
         dryRun,

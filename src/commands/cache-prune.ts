@@ -1,6 +1,8 @@
+import { removeUnfinishedEntries } from '../install/unfinished-entries.ts';
 import { withCacheAlone } from '../pipeline/in-use.ts';
 import { formatBytes } from '../report/human-units.ts';
 import { CommandLineError } from '../settings/errors.ts';
+import { sweepStore } from '../store/blob-files.ts';
 import { planEviction } from '../store/eviction.ts';
 import { removeBlobs } from '../store/remove-blobs.ts';
 import { readStoreContents } from '../store/store-contents.ts';
@@ -33,7 +35,11 @@ export const cachePrune: Command<CachePruneData> = {
     const prune = async (dryRun: boolean): Promise<CachePruneData> => {
       const contents = await readStoreContents(directory);
       const eviction = planEviction(contents, { maxSizeBytes, maxAgeMs, now: Date.now() });
-      if (!dryRun) await removeBlobs(directory, contents, eviction.blobs);
+      if (!dryRun) {
+        await removeBlobs(directory, contents, eviction.blobs);
+        await removeUnfinishedEntries(settings.stateDirectory, settings.bufCacheDirectory);
+        await sweepStore(directory);
+      }
       const sizeBytes = [...contents.blobs.values()].reduce((sum, one) => sum + one.sizeBytes, 0);
       return {
         directory,

@@ -1,9 +1,11 @@
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CommandLineError } from '../../src/settings/errors.ts';
 import { lastUseName } from '../../src/store/last-use.ts';
 import { Store } from '../../src/store/store.ts';
+import { processSpace, processSpaceTag } from '../../src/system/process-space.ts';
 import type { JobDirectory } from '../pipeline/job-directory.ts';
 import { command, json } from './command-directory.ts';
 import { lockedShop } from './shop.ts';
@@ -111,6 +113,36 @@ describe('oras-buf cache prune', () => {
     await command(job, ['cache', 'prune', '--max-size', '0']);
     expect(await filesIn(join(storeOf(job), 'blobs'))).toEqual(['sha256/notes.txt']);
     expect(await filesIn(storeOf(job))).toContain('notes.txt');
+  });
+});
+
+describe.each([
+  ['prune', '--max-size', '1GB'],
+  ['clear', '--registry', 'elsewhere.example'],
+])('oras-buf cache %s', (...args) => {
+  it('takes away what killed runs left, and nothing else', async () => {
+    await using job = await lockedShop();
+    const before = await filesIn(job.directory);
+    const module = (await readdir(join(job.directory, 'buf/v3/modules/b5'), { recursive: true })).find(
+      (path) => path.split('/').length === 3,
+    );
+    // A process of which no machine has the number.
+    const half = (name: string): string => `.${name}.4194304.${processSpaceTag()}abcdef.tmp`;
+    const ours = createHash('sha256').update(processSpace()).digest('hex').slice(0, 12);
+    const left = [
+      `buf/v3/modules/b5/${module}/${half('commit')}/files/a.proto`,
+      `buf/v3/commits/b5/${host}/${half('commit.json')}`,
+      `cache/installed/${half('record.json')}`,
+      `cache/store/${half(lastUseName)}`,
+      `cache/store/ingest/4194304-${ours}-ab`,
+    ];
+    const living = `buf/v3/modules/b5/${module}/.commit.${process.pid}.${processSpaceTag()}abcdef.tmp`;
+    for (const path of [...left, living]) {
+      await mkdir(dirname(join(job.directory, path)), { recursive: true });
+      await writeFile(join(job.directory, path), 'half');
+    }
+    await command(job, ['cache', ...args]);
+    expect(await filesIn(job.directory)).toEqual([...before, living].sort());
   });
 });
 
