@@ -11,7 +11,7 @@ export interface FaultModule {
 
 const host = 'oras.birb.homes';
 const chain = 8;
-const manyFiles = 250;
+const manyFiles = 100;
 const bigBytes = 150_000;
 
 /** Lines of comment that no compressor makes smaller by much. */

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { requirePeers } from '../peers/peers.ts';
 import { type Checks, checkEnd, checkRecovery, referenceOf } from './fault-checks.ts';
 import { FaultMachine, type FaultRun, type Installed, type RunWith } from './fault-machine.ts';
-import { type FaultRow, noteFault } from './fault-table.ts';
+import { noteFault } from './fault-table.ts';
+import type { FaultRow } from './faults-page.ts';
 import { HostileRegistry } from './hostile-registry.ts';
 
 const peers = requirePeers('oras');

@@ -29,12 +29,15 @@ export class HostileRegistry extends LoopbackRegistry {
   readonly tokens: string[] = [];
   /** Requests that one token is good for. */
   usesPerToken = Number.POSITIVE_INFINITY;
+  /** Milliseconds that a token is good for, whatever it says. */
+  tokenLifeMs = Number.POSITIVE_INFINITY;
   /** How often it misbehaved. */
   misdeeds = 0;
   /** Milliseconds before each answer. */
   latencyMs = 0;
   fault: Misbehaviour = () => false;
   readonly #uses = new Map<string, number>();
+  readonly #issued = new Map<string, number>();
   readonly #asked = new Map<string, number>();
 
   static async open(): Promise<HostileRegistry> {
@@ -64,6 +67,7 @@ export class HostileRegistry extends LoopbackRegistry {
   behave(): void {
     this.fault = () => false;
     this.usesPerToken = Number.POSITIVE_INFINITY;
+    this.tokenLifeMs = Number.POSITIVE_INFINITY;
     this.latencyMs = 0;
     this.misdeeds = 0;
     this.#asked.clear();
@@ -99,6 +103,7 @@ export class HostileRegistry extends LoopbackRegistry {
     const token = `issued-${randomBytes(24).toString('hex')}`;
     this.tokens.push(token);
     this.#uses.set(token, 0);
+    this.#issued.set(token, performance.now());
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ token, expires_in: 300 }));
     return true;
@@ -108,7 +113,8 @@ export class HostileRegistry extends LoopbackRegistry {
     const token = authorization?.replace(/^Bearer /, '') ?? '';
     const uses = this.#uses.get(token);
     if (uses === undefined) return false;
-    if (uses >= this.usesPerToken) {
+    const isOld = performance.now() - (this.#issued.get(token) ?? 0) > this.tokenLifeMs;
+    if (isOld || uses >= this.usesPerToken) {
       this.misdeeds++;
       return false;
     }

@@ -215,6 +215,16 @@ const cases: readonly Case[] = [
     },
   },
   {
+    fault: 'tokens that say five minutes and expire in mid-run, after 1.5 s',
+    exitCode: done,
+    outcome: 'a new token when the old one is refused',
+    prepare: (registry) => {
+      registry.tokenLifeMs = 1_500;
+      // The chain of modules is walked one after another: longer than that.
+      registry.latencyMs = 250;
+    },
+  },
+  {
     fault: 'tokens that were never good',
     exitCode: notAllowed,
     outcome: 'refused, no storm of exchanges',
@@ -300,6 +310,31 @@ describe.concurrent('hostile server', () => {
     });
     expect(thief.seen).not.toHaveLength(0);
     expect(thief.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
+  });
+
+  it('a server that drips its headers', async () => {
+    await using scene = await FaultScene.create();
+    let drips = 0;
+    scene.registry.fault = async (request, response) => {
+      if (kindOf(request) !== 'manifest' || drips > 0) return false;
+      drips++;
+      const { socket } = request;
+      socket.on('error', () => {});
+      socket.write('HTTP/1.1 200 OK\r\nx-slow: ');
+      while (!socket.destroyed) {
+        socket.write('x');
+        await Promise.race([sleep(1_000), once(response, 'close')]);
+      }
+      return true;
+    };
+    const run = await scene.suffer({
+      area: 'hostile server',
+      fault: 'slow-loris: headers without end, one byte a second, on the first manifest',
+      exitCode: done,
+      outcome: 'given up, tried again',
+    });
+    expect(drips).toBe(1);
+    expect(run.seconds).toBeLessThan(120);
   });
 
   it('a server that drips, on every first connection', async () => {

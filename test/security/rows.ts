@@ -481,6 +481,7 @@ export const securityRows: readonly SecurityRow[] = [
         'at random moments of',
         'again and again on one machine, until it comes through',
       ),
+      holder('faults/write-kill.fault.test.ts', 'at each kind of write of a run'),
     ],
   },
   {
