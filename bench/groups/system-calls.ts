@@ -36,7 +36,7 @@ export const group: BenchGroup = {
         {
           id: 'system-calls',
           title: 'System calls',
-          what: `oras-buf resolve, locked, as strace counts, without those for memory and for waiting, which drift; a module has ${files.toFixed(1)} files on average, each in two trees.`,
+          what: `oras-buf resolve, locked, as strace counts, without those for memory and for waiting, which drift; a module has ${files.toFixed(1)} files on average.`,
           unit: 'system calls',
           reference: 'node -e 0',
           rows: [
