@@ -148,7 +148,7 @@ async function large(context: BenchContext, registry: BenchRegistry): Promise<Be
   return {
     id: 'warm-large',
     title: 'One module of 7,000 files',
-    what: 'From its blob to files. Ours verifies the blob, hashes each file for buf's digest too, and puts it where buf looks.',
+    what: 'From its blob to files. Ours verifies the blob, hashes each file for the digest of buf as well, and puts it where buf looks.',
     unit: 'ms',
     reference: names.unpack,
     rows,
