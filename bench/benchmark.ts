@@ -7,6 +7,8 @@ export interface Row {
   readonly median: number;
   /** In the order in which they were taken. */
   readonly samples: readonly number[];
+  /** Processor time of the programs that did the work, median in milliseconds: it says less about who else is on the machine. */
+  readonly processorMs?: number;
   /** To the median of the benchmark's reference. */
   readonly ratio?: number;
 }

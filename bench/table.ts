@@ -11,9 +11,17 @@ export function benchmarkText(benchmark: Benchmark): string {
       ? `${amount(Math.min(...row.samples), unit)} – ${amount(Math.max(...row.samples), unit)}`
       : '',
     row.ratio === undefined ? '' : `${row.ratio.toFixed(2)} x`,
+    row.processorMs === undefined ? '' : amount(row.processorMs, 'ms'),
     row.samples.length > 1 ? String(row.samples.length) : '',
   ]);
-  const head = ['', `median, ${unit}`, 'least – most', reference === undefined ? '' : `to ${reference}`, 'rounds'];
+  const head = [
+    '',
+    `median, ${unit}`,
+    'least – most',
+    reference === undefined ? '' : `to ${reference}`,
+    'processor, ms',
+    'rounds',
+  ];
   const isUsed = head.map((_, column) => column === 0 || cells.some((line) => line[column] !== ''));
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((line) => line[column]?.length ?? 0)));
   const lines = [head, ...cells].map((line) =>
