@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { emptyBufLock, formatBufLock, parseBufLock } from '../modules/buf-lock.ts';
+import { emptyBufLock, formatBufLock } from '../modules/buf-lock.ts';
 import { commitId } from '../modules/content-digest.ts';
 import type { LockOwner } from '../modules/declarations.ts';
 import type { ModuleName } from '../modules/module-name.ts';
 import { lockedAgainst } from '../resolve/against.ts';
 import { bufLockDifference, bufLockPath, expectedEntries, type LockableModule } from '../resolve/expected-buf-lock.ts';
-import { readLockFile } from '../resolve/lock-files.ts';
+import { bufLockOf, readLockFile } from '../resolve/lock-files.ts';
 import {
   formatOrasLock,
   type LockedBsrModule,
@@ -109,7 +109,7 @@ async function writeBufLock(
 ): Promise<boolean> {
   const path = bufLockPath(owner);
   const text = await readLockFile(declarations.root, path);
-  const found = text === undefined || text.trim() === '' ? undefined : parseBufLock(text, path);
+  const found = text === undefined ? undefined : bufLockOf(owner, text);
   const entries = expectedEntries(owner, declarations, lockable);
   if (bufLockDifference(found, owner, entries).length === 0) return false;
   const base = found ?? emptyBufLock(owner.version);

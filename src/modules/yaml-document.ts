@@ -75,6 +75,12 @@ export class YamlDocument {
     return map.entries.map(({ key }) => ({ key: keyText(key), place: this.placeOf(key) }));
   }
 
+  /** The first key of a mapping that is none of `known`. */
+  keyBesides(map: YamlMap, known: readonly string[]): { readonly key: string; readonly place: Place } | undefined {
+    const entry = map.entries.find((one) => !known.includes(keyText(one.key)));
+    return entry === undefined ? undefined : { key: keyText(entry.key), place: this.placeOf(entry.key) };
+  }
+
   /** The value of a key, aliases followed; undefined where the key is missing or its value is empty. */
   get(map: YamlMap, key: string): YamlNode | undefined {
     const entry = map.entries.find((one) => scalarText(one.key) === key);

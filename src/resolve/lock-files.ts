@@ -16,7 +16,9 @@ export async function readOrasLock(root: string): Promise<OrasLock | undefined> 
 }
 
 /** The `buf.lock` of each owner, in the order of the declarations; undefined where there is none. */
-export async function readBufLocks(declarations: Declarations): Promise<ReadonlyMap<LockOwner, BufLock | undefined>> {
+export async function readBufLocks(
+  declarations: Pick<Declarations, 'root' | 'lockOwners'>,
+): Promise<ReadonlyMap<LockOwner, BufLock | undefined>> {
   const texts = await mapBounded(declarations.lockOwners, parallelReads, (owner) =>
     readLockFile(declarations.root, bufLockPath(owner)),
   );
@@ -24,9 +26,25 @@ export async function readBufLocks(declarations: Declarations): Promise<Readonly
   return new Map(
     declarations.lockOwners.map((owner, index) => {
       const text = texts[index];
-      return [owner, text === undefined || text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner))];
+      return [owner, text === undefined ? undefined : bufLockOf(owner, text)];
     }),
   );
+}
+
+/** By owner, and so for as long as somebody has the declarations that it is of. */
+const parsed = new WeakMap<LockOwner, { readonly text: string; readonly lock: BufLock | undefined }>();
+
+/**
+ * The `buf.lock` of an owner, given the text that its file has now; undefined where that says nothing. A job asks before it
+ * resolves and again before it writes: where the text is the same, it is parsed once.
+ * @throws what parsing it throws
+ */
+export function bufLockOf(owner: LockOwner, text: string): BufLock | undefined {
+  const before = parsed.get(owner);
+  if (before?.text === text) return before.lock;
+  const lock = text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner));
+  parsed.set(owner, { text, lock });
+  return lock;
 }
 
 /**

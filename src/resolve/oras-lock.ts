@@ -313,7 +313,7 @@ function required(yaml: YamlDocument, map: YamlMap, key: string, pattern: RegExp
 }
 
 function refuseUnknownKeys(yaml: YamlDocument, map: YamlMap, known: readonly string[]): void {
-  const unknown = yaml.keys(map).find(({ key }) => !known.includes(key));
+  const unknown = yaml.keyBesides(map, known);
   if (unknown === undefined) return;
   throw new MalformedOrasLockError(`${yaml.file}: "${unknown.key}" is no key of an oras.lock (${known.join(', ')})`, {
     places: [unknown.place],

@@ -15,7 +15,7 @@ const linePattern = new RegExp(
   [
     '( *)(- +)?',
     String.raw`(?:([A-Za-z_]${more}):(?= |\n|$))?( *)`,
-    String.raw`(?:([\w.~]${more})|"([ !#-[\]-~]*)"|'([ -&(-~]*)'|\[([ ,:\w./@^~+=*<>-]*)\])?`,
+    String.raw`(?:([A-Za-z_]${more})|([\d.~]${more})|"([ !#-[\]-~]*)"|'([ -&(-~]*)'|\[([ ,:\w./@^~+=*<>-]*)\])?`,
     String.raw`(?: *| +#[^\n]*)(?:\n|$)`,
   ].join(''),
   'y',
@@ -25,10 +25,11 @@ const itemPattern = new RegExp(String.raw`(^|(?<=.),)( *)([\w.~]${more}) *(?=,|$
 
 /** The words that are no texts. */
 const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
-  ...(['~', 'null', 'Null', 'NULL'] as const).map((spelling) => [spelling, null] as const),
+  ...(['null', 'Null', 'NULL'] as const).map((spelling) => [spelling, null] as const),
   ...(['true', 'True', 'TRUE'] as const).map((spelling) => [spelling, true] as const),
   ...(['false', 'False', 'FALSE'] as const).map((spelling) => [spelling, false] as const),
 ]);
+const longestWord = 5;
 
 /**
  * Reads a mapping in block style, of the kind that programs write and most people do: one `key: value` or `- item` a line,
@@ -77,11 +78,11 @@ class BlockReader {
   }
 
   /** False where it is no line that we read. */
-  #add(at: number, [, spaces = '', dash, key, gap = '', plain, double, single, list]: RegExpExecArray): boolean {
-    const quoted = double ?? single;
-    const isEmpty = plain === undefined && quoted === undefined && list === undefined;
-    if (key === undefined && dash === undefined) return isEmpty;
-    const indent = spaces.length;
+  #add(at: number, line: RegExpExecArray): boolean {
+    const [dash, key] = [line[2], line[3]];
+    const hasValue = (line[5] ?? line[6] ?? line[7] ?? line[8] ?? line[9]) !== undefined;
+    if (key === undefined && dash === undefined) return !hasValue;
+    const indent = line[1]?.length ?? 0;
     this.#close(indent, dash !== undefined);
     let start = at + indent;
     if (dash !== undefined) {
@@ -89,10 +90,8 @@ class BlockReader {
       start += dash.length;
     }
     let value: YamlNode | undefined;
-    if (!isEmpty) {
-      const from = start + (key === undefined ? 0 : key.length + 1) + gap.length;
-      if (plain !== undefined) value = plainScalar(from, plain);
-      else value = quoted === undefined ? bracketList(from, list ?? '') : scalar(from, quoted);
+    if (hasValue) {
+      value = writtenValue(line, start + (key === undefined ? 0 : key.length + 1) + (line[4]?.length ?? 0));
       if (value === undefined) return false;
     }
     if (key === undefined) {
@@ -124,7 +123,7 @@ class BlockReader {
   }
 
   #addKey(key: string, start: number, indent: number, isFirst: boolean, value: YamlNode | undefined): boolean {
-    if (key.length > longestKey || words.has(key)) return false;
+    if (key.length > longestKey || (key.length <= longestWord && words.has(key))) return false;
     const last = this.#open.at(-1);
     if (last?.kind !== 'map' || last.indent !== indent || isFirst) {
       const entries: YamlEntry[] = [];
@@ -142,8 +141,8 @@ class BlockReader {
     const map = this.#open.at(-1);
     if (map?.kind !== 'map' || map.keys.has(key)) return false;
     map.keys.add(key);
-    this.#waiting = { key: scalar(start, key), end: start + key.length + 1 };
-    if (value !== undefined) this.#give(value);
+    if (value === undefined) this.#waiting = { key: scalar(start, key), end: start + key.length + 1 };
+    else map.entries.push({ key: scalar(start, key), value });
     return true;
   }
 
@@ -165,7 +164,7 @@ class BlockReader {
     if (this.#waiting === undefined) return;
     let start = this.#waiting.end;
     while (this.#text[start] === ' ') start += 1;
-    this.#give({ ...scalar(start, ''), value: null });
+    this.#give(scalar(start, '', null));
   }
 }
 
@@ -173,13 +172,23 @@ function scalar(start: number, source: string, value: unknown = source): YamlSca
   return { kind: 'scalar', start, anchor: undefined, value, source };
 }
 
-/** Undefined where the text might be a number of another kind than a small whole one. */
-function plainScalar(start: number, source: string): YamlScalar | undefined {
-  if (/^[A-Za-z_~]/.test(source)) {
-    const value = words.get(source);
-    if (value !== undefined) return scalar(start, source, value);
-    return source.startsWith('~') ? undefined : scalar(start, source);
-  }
+/** Undefined where it is none that we read. */
+function writtenValue(line: RegExpExecArray, start: number): YamlNode | undefined {
+  const text = line[5];
+  if (text !== undefined) return textOrWord(start, text);
+  const quoted = line[7] ?? line[8];
+  if (quoted !== undefined) return scalar(start, quoted);
+  return line[6] === undefined ? bracketList(start, line[9] ?? '') : numberOrText(start, line[6]);
+}
+
+/** @param source begins with a letter */
+function textOrWord(start: number, source: string): YamlScalar {
+  return scalar(start, source, source.length > longestWord ? source : words.get(source));
+}
+
+/** Undefined where it might be a number of another kind than a small whole one. */
+function numberOrText(start: number, source: string): YamlScalar | undefined {
+  if (source === '~') return scalar(start, source, null);
   if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return scalar(start, source, Number(source));
   const isPath = source === '.' || source.startsWith('./');
   // Numbers have no letters but e, and x or o behind a zero.
@@ -196,7 +205,8 @@ function bracketList(start: number, inside: string): YamlNode | undefined {
     itemPattern.lastIndex = at;
     const [, comma = '', gap = '', text] = itemPattern.exec(inside) ?? [];
     if (text === undefined) return undefined;
-    const item = plainScalar(start + 1 + at + comma.length + gap.length, text);
+    const from = start + 1 + at + comma.length + gap.length;
+    const item = /^[A-Za-z_]/.test(text) ? textOrWord(from, text) : numberOrText(from, text);
     if (item === undefined) return undefined;
     items.push(item);
   }

@@ -5,13 +5,15 @@ export class MergeConflictError extends OrasBufError {
   readonly exitCode = exitCodes.wrongInput;
 }
 
+const markers = ['<<<<<<<', '=======', '>>>>>>>', '|||||||'];
+
 /**
  * Throws where a text holds the markers of a merge conflict.
  * @param next what to do about it; for a file that people write, to resolve it by hand
  * @throws {MergeConflictError} with the line of the first marker
  */
 export function refuseConflictMarkers(text: string, file: string, next?: string): void {
-  if (!/<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|/.test(text)) return;
+  if (!markers.some((marker) => text.includes(marker))) return;
   // Any of them: of a conflict that was resolved half, the first one is the most likely to be gone.
   const index = text
     .split('\n')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { formatBufLock, parseBufLock } from '../../src/modules/buf-lock.ts';
 import { parseBufWorkYaml } from '../../src/modules/buf-work-yaml.ts';
 import { parseBufYaml } from '../../src/modules/buf-yaml.ts';
@@ -6,6 +7,9 @@ import { parseModuleName } from '../../src/modules/module-name.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
 import { formatOrasLock, parseOrasLock } from '../../src/resolve/oras-lock.ts';
 import { parseConfigFile } from '../../src/settings/config-file.ts';
+import { readBlockYaml } from '../../src/system/block-yaml.ts';
+import { libraryDocument, libraryTree } from '../system/library-tree.ts';
+import { readCorpus } from './corpus.ts';
 import { broken, type FuzzTarget } from './fuzz-target.ts';
 
 const yamlWords = [
@@ -57,7 +61,7 @@ const commit = commitId(parseModuleName('oras.birb.homes/common/types'), parseDi
 const b4 = `shake256:${'ab'.repeat(64)}`;
 const b5 = `b5:${'cd'.repeat(64)}`;
 
-export const yamlTargets: readonly FuzzTarget[] = [
+const readers: readonly FuzzTarget[] = [
   {
     name: 'buf.yaml',
     words: [...yamlWords, 'deps:\n', 'modules:\n', 'path: ', '../', 'name: ', 'oras.birb.homes/a/b', 'excludes:\n'],
@@ -161,3 +165,44 @@ export const yamlTargets: readonly FuzzTarget[] = [
     },
   },
 ];
+
+/** What we read without the library, against the library. */
+const blockYaml: FuzzTarget = {
+  name: 'block-yaml',
+  words: [
+    ...yamlWords,
+    'a: ',
+    'b:\n',
+    '  c: ',
+    '- d: ',
+    '  - ',
+    "''",
+    '""',
+    '[a, b]',
+    '[]',
+    '12',
+    '1e5',
+    '.',
+    ' # x\n',
+    'true',
+  ],
+  seeds: async () => {
+    const own = `# a\na: b\nc:\n  - d: "e f"\n    g: 'h' # i\n\n  - j:\n    - k\nl: [m, 1]\nn:\no:\n  p: null\n`;
+    const names = readers.map(({ name }) => name);
+    const kept = await Promise.all(names.map((name) => readCorpus(name)));
+    const seeds = await Promise.all(readers.map(async (reader) => await reader.seeds()));
+    return [own, ...seeds.flat(), ...kept.flat().map(({ bytes }) => bytes)].map((seed) => Buffer.from(seed));
+  },
+  read: (input) => {
+    const text = input.toString();
+    const tree = readBlockYaml(text);
+    if (tree === undefined) return 'left to the library';
+    const { contents, errors, warnings } = libraryDocument(text);
+    if (errors.length + warnings.length > 0) broken('it reads what the library refuses');
+    if (!isDeepStrictEqual(tree, libraryTree(contents))) broken('it reads a text otherwise than the library');
+    const kinds = new Set(JSON.stringify(tree).match(/"(?:map|list)"|"value":(?:"|\d|true|false|null)/g));
+    return [...kinds].sort().join(' ');
+  },
+};
+
+export const yamlTargets: readonly FuzzTarget[] = [...readers, blockYaml];

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readLockFile } from '../../src/resolve/lock-files.ts';
+import type { LockOwner } from '../../src/modules/declarations.ts';
+import { bufLockOf, readBufLocks, readLockFile } from '../../src/resolve/lock-files.ts';
 import { UnreadableFileError } from '../../src/system/plain-file.ts';
 
 let directory: string;
@@ -31,4 +32,19 @@ test('a lock of unlikely size is not read; one that is a link inside the root is
   symlinkSync('real.lock', join(root, 'oras.lock'));
   expect(await readLockFile(root, 'oras.lock')).toBe('version: 1\n');
   expect(await readLockFile(root, 'none.lock')).toBeUndefined();
+});
+
+test('a buf.lock is parsed once for each text that it has', async () => {
+  const owner: LockOwner = { directory: 'p', version: 'v2', declares: [] };
+  mkdirSync(join(root, 'p'));
+  const text = 'version: v2\ndeps: []\n';
+  writeFileSync(join(root, 'p/buf.lock'), text);
+  const lock = (await readBufLocks({ root, lockOwners: [owner] })).get(owner);
+  expect(lock).toMatchObject({ version: 'v2', entries: [] });
+  expect(bufLockOf(owner, text)).toBe(lock);
+  expect(bufLockOf({ ...owner }, text)).not.toBe(lock);
+  expect(bufLockOf(owner, 'version: v1\n')).toMatchObject({ version: 'v1' });
+  expect(bufLockOf(owner, '\n')).toBeUndefined();
+  expect(() => bufLockOf(owner, 'version: v3\n')).toThrow('p/buf.lock has version');
+  expect(bufLockOf(owner, '\n')).toBeUndefined();
 });
