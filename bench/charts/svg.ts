@@ -11,7 +11,7 @@ const signWidth = 7;
  * The picture around its drawing. It brings its own background, so that it can be read wherever it is shown, and follows the light or
  * dark setting of the reader. Nothing in it is loaded from elsewhere.
  * @param title for those who see it and those who hear it
- * @param what is said to those who hear it, and shown below the title
+ * @param what is said to those who hear it
  */
 export function svgPicture(size: Size, title: string, what: string, drawing: readonly string[]): string {
   const { width, height } = size;

@@ -41,6 +41,14 @@ describe('fitGrowth', () => {
     expect(Math.abs(exponent - 1)).toBeLessThan(0.1);
   });
 
+  it('is not led astray by small sizes that the noise hides', () => {
+    // A millisecond too much or too little of fifty, where ten modules cost two.
+    for (const off of [-1, 1]) {
+      const { exponent } = fitGrowth(curve((size) => 50 + 0.2 * size + (size === 10 ? off : 0)));
+      expect(Math.abs(exponent - 1)).toBeLessThan(0.02);
+    }
+  });
+
   it('has no exponent where nothing grows, or too little was measured', () => {
     expect(fitGrowth([]).exponent).toBeNaN();
     expect(fitGrowth([{ size: 1, value: 5 }]).exponent).toBeNaN();
