@@ -1,4 +1,4 @@
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, Row, Unit } from './benchmark.ts';
 import { barChart } from './charts/bars.ts';
 import { growthChart } from './charts/growth-lines.ts';
 import type { Results } from './results.ts';
@@ -61,15 +61,28 @@ export function fillPage(page: string, results: Results): FilledPage {
 }
 
 function table({ rows, unit, reference }: Benchmark): string {
-  const withRatio = reference !== undefined;
-  const head = ['', `median, ${unit}`, 'least – most', ...(withRatio ? [`to ${reference}`] : [])];
-  const lines = rows.map(({ name, median, samples, ratio }) => [
-    escapeCell(name),
-    amount(median, unit),
-    samples.length > 1 ? `${amount(Math.min(...samples), unit)} – ${amount(Math.max(...samples), unit)}` : '',
-    ...(withRatio ? [ratio === undefined ? '' : `${ratio.toFixed(2)} x`] : []),
-  ]);
-  return markdownTable(head, lines);
+  const columns: readonly { readonly title: string; readonly cell: (row: Row) => string }[] = [
+    { title: '', cell: ({ name }) => escapeCell(name) },
+    { title: `median, ${unit}`, cell: ({ median }) => amount(median, unit) },
+    { title: 'least – most', cell: ({ samples }) => (samples.length > 1 ? spread(samples, unit) : '') },
+    {
+      title: `to ${reference ?? ''}`,
+      cell: ({ ratio }) => (ratio === undefined || reference === undefined ? '' : `${ratio.toFixed(2)} x`),
+    },
+    {
+      title: 'processor, ms',
+      cell: ({ processorMs }) => (processorMs === undefined ? '' : amount(processorMs, 'ms')),
+    },
+  ];
+  const used = columns.filter(({ cell }, index) => index === 0 || rows.some((row) => cell(row) !== ''));
+  return markdownTable(
+    used.map(({ title }) => title),
+    rows.map((row) => used.map(({ cell }) => cell(row))),
+  );
+}
+
+function spread(samples: readonly number[], unit: Unit): string {
+  return `${amount(Math.min(...samples), unit)} – ${amount(Math.max(...samples), unit)}`;
 }
 
 function goalsTable({ benchmarks }: Results): string {
