@@ -132,7 +132,7 @@ export class StoredCredentials {
     const text = await readPlainFile({ path, name: shown, largest: largestFile });
     // Docker takes an empty file for an empty configuration.
     if (text === undefined || text.trim() === '') return undefined;
-    if (!named && isInside(await realPathOf(this.#options.checkout), await realPathOf(path))) {
+    if (!named && isInside(realPathOf(this.#options.checkout), realPathOf(path))) {
       this.#options.log.warning(
         `${shown} lies in the checkout, where a pull request could have put it: it does not count.`,
       );

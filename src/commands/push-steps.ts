@@ -89,7 +89,7 @@ async function prepare(publication: Publication): Promise<Prepared> {
   const { gitWorkTree } = place;
   const state = gitWorkTree === undefined ? undefined : await readGitState(gitWorkTree, module.directory, environment);
   const git =
-    gitWorkTree === undefined || state === undefined ? undefined : { workTree: await realPathOf(gitWorkTree), state };
+    gitWorkTree === undefined || state === undefined ? undefined : { workTree: realPathOf(gitWorkTree), state };
   const root = gitWorkTree ?? place.root;
   const content = await readModuleContent({ module, name, root, git, provides: workspace.provides });
   for (const remark of content.remarks) ci.warning(remark);

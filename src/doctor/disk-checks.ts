@@ -37,7 +37,7 @@ export function diskChecks({ settings, ci }: DoctorContext): readonly Check[] {
 
 /** @param workspace where the directory must not lie in it */
 async function checkDirectory(directory: string, setting: string, workspace: string | undefined): Promise<Finding> {
-  if (workspace !== undefined && isInside(await realPathOf(workspace), await realPathOf(directory))) {
+  if (workspace !== undefined && isInside(realPathOf(workspace), realPathOf(directory))) {
     return fail(
       `${directory} lies inside the workspace, where buf would take the cached modules for your own files`,
       exitCodes.wrongInput,

@@ -36,7 +36,7 @@ export async function registerCell(root: string, project: Buck2Project): Promise
   const text = registrationText(project);
   if (text === undefined) return false;
   const file = join(root, registrationPath);
-  if (!isInside(await realPathOf(root), await realPathOf(dirname(file)))) {
+  if (!isInside(realPathOf(root), realPathOf(dirname(file)))) {
     throw new LinkedConfigDirectoryError(`${dirname(registrationPath)} is a link that leads out of the project`, {
       places: [{ file: dirname(registrationPath) }],
       next: 'Make it a directory of the project: buck2 reads it, and oras-buf registers its cell there.',

@@ -106,7 +106,7 @@ export async function installModules(
 }
 
 async function refuseCacheInside(root: string, cacheDirectory: string): Promise<void> {
-  if (!isInside(await realPathOf(root), await realPathOf(cacheDirectory))) return;
+  if (!isInside(realPathOf(root), realPathOf(cacheDirectory))) return;
   throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
     next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
   });

@@ -56,7 +56,7 @@ async function refuseDuplicates(
 ): Promise<readonly string[]> {
   const { declarations } = resolution;
   const { root, bufWorkspaces, lockOwners } = declarations;
-  const realRoot = await realPathOf(root);
+  const realRoot = realPathOf(root);
   const installed = new Map(modules.map((module) => [module.module, module]));
   const lockable = new Map(
     resolution.modules.flatMap(({ module, dependencies }) => {

@@ -64,10 +64,10 @@ export class LayoutRegistryWriter implements RegistryWriter {
   /** @throws {LayoutEscapeError} where a symbolic link would have us write elsewhere */
   async #writer(repository: string): Promise<LayoutWriter> {
     if (!isRepository(repository)) throw new RepositoryNotFoundError(this.host, repository);
-    const root = await realPathOf(this.#directory);
+    const root = realPathOf(this.#directory);
     for (const part of ['', 'index.json', 'oci-layout', 'blobs', 'blobs/sha256', 'blobs/sha512']) {
       const path = join(this.#directory, repository, part);
-      if (!isInside(root, await realPathOf(path))) throw new LayoutEscapeError(path, this.#directory);
+      if (!isInside(root, realPathOf(path))) throw new LayoutEscapeError(path, this.#directory);
     }
     return new LayoutWriter(this.#directory, repository);
   }

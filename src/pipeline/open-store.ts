@@ -37,10 +37,10 @@ export async function carrierOf(storeDirectory: string, ci: CiProvider): Promise
   const { carriedStore, workspace } = ci;
   if (carriedStore === undefined || !isInside(workspace, storeDirectory)) return undefined;
   if (isInside(join(workspace, rootDirectoryName), storeDirectory)) await prepareRootDirectory(workspace);
-  const realWorkspace = await realPathOf(workspace);
+  const realWorkspace = realPathOf(workspace);
   for (const part of ['', 'blobs', 'blobs/sha256', 'blobs/sha512', 'ingest']) {
     const path = join(storeDirectory, part);
-    if (isInside(realWorkspace, await realPathOf(path))) continue;
+    if (isInside(realWorkspace, realPathOf(path))) continue;
     throw new LinkedStoreError(`${path} leads out of the checkout, and nothing is written through it`, {
       places: [{ file: path }],
       next: 'Remove the symbolic link from the repository, or from the cache that the job restores.',

@@ -4,9 +4,10 @@ import type { CiProvider } from '../ci/ci-provider.ts';
 import { rootDirectoryName } from '../install/root-lock.ts';
 import type { Report } from '../report/report.ts';
 import { reportJson } from '../report/report-json.ts';
-import { writeFileAtomically } from '../system/atomic-files.ts';
+import { replaceFileAtOnce } from '../system/atomic-files.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
+import { readPlainFile } from '../system/plain-file.ts';
 
 /**
  * Writes the report in every form that there is for files: report.json, summary.md, and for the tools of CI systems the others
@@ -20,8 +21,8 @@ export async function writeReportFiles(
 ): Promise<void> {
   try {
     await prepareDirectory(directory, ci.workspace);
-    await writeOne(directory, 'report.json', reportJson(report));
-    await writeOne(directory, 'summary.md', markdown);
+    writeOne(directory, 'report.json', reportJson(report));
+    writeOne(directory, 'summary.md', markdown);
   } catch (error) {
     warn(`The report could not be written`, error, directory, ci);
     return;
@@ -30,7 +31,7 @@ export async function writeReportFiles(
     // All of them in one module, and that only now: nothing of the job waits for it.
     const { htmlPageFile, reportFormats } = await import('./report-formats.ts');
     const formats = reportFormats(ci.system, ci.artifactAddress(join(directory, htmlPageFile)));
-    await Promise.all([...formats].map(([file, draw]) => writeFormat(file, () => draw(report), directory, ci)));
+    for (const [file, draw] of formats) writeFormat(file, () => draw(report), directory, ci);
   } catch (error) {
     warn('The other forms of the report could not be drawn', error, directory, ci);
   }
@@ -57,7 +58,7 @@ export async function writeOutputsFile(
     const { dotenvText } = await import('../report/dotenv.ts');
     const { text, left } = dotenvText(variables);
     for (const { name, reason } of left) ci.debug(`outputs.env is without ${name}: it ${reason}.`);
-    await writeOne(directory, 'outputs.env', text);
+    writeOne(directory, 'outputs.env', text);
   } catch (error) {
     warn('outputs.env could not be written', error, directory, ci);
   }
@@ -68,16 +69,16 @@ function variableOf(output: string): string {
   return `ORAS_BUF_${output.replaceAll('-', '_').toUpperCase()}`;
 }
 
-async function writeFormat(file: string, draw: () => string, directory: string, ci: CiProvider): Promise<void> {
+function writeFormat(file: string, draw: () => string, directory: string, ci: CiProvider): void {
   try {
-    await writeOne(directory, file, draw());
+    writeOne(directory, file, draw());
   } catch (error) {
     warn(`${file} could not be written`, error, directory, ci);
   }
 }
 
-function writeOne(directory: string, file: string, text: string): Promise<void> {
-  return writeFileAtomically(join(directory, file), text, { flush: false });
+function writeOne(directory: string, file: string, text: string): void {
+  replaceFileAtOnce(join(directory, file), text);
 }
 
 function warn(what: string, error: unknown, directory: string, ci: CiProvider): void {
@@ -85,12 +86,14 @@ function warn(what: string, error: unknown, directory: string, ci: CiProvider): 
 }
 
 async function prepareDirectory(directory: string, workspace: string): Promise<void> {
-  if (isInside(workspace, directory) && !isInside(await realPathOf(workspace), await realPathOf(directory))) {
+  if (isInside(workspace, directory) && !isInside(realPathOf(workspace), realPathOf(directory))) {
     throw new Error('a symbolic link in the checkout leads out of it');
   }
   await mkdir(directory, { recursive: true });
   // The default lies in the checkout: git must not see it.
   const parent = dirname(directory);
-  if (basename(parent) === rootDirectoryName)
-    await writeFileAtomically(join(parent, '.gitignore'), '*\n', { flush: false });
+  if (basename(parent) !== rootDirectoryName) return;
+  const ignore = join(parent, '.gitignore');
+  const found = await readPlainFile({ path: ignore, name: ignore }).catch(() => undefined);
+  if (found?.trim() !== '*') replaceFileAtOnce(ignore, '*\n');
 }

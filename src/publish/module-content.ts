@@ -45,7 +45,7 @@ export interface ModuleContent {
 export async function readModuleContent(request: ContentRequest): Promise<ModuleContent> {
   const { module, name } = request;
   const listed = await listModuleFiles({ ...module, root: request.root });
-  const bufYaml: SourceFile = { path: 'buf.yaml', realPath: await realPathOf(module.bufYaml.path) };
+  const bufYaml: SourceFile = { path: 'buf.yaml', realPath: realPathOf(module.bufYaml.path) };
   const sources = module.bufYaml.isOwn ? [...listed, bufYaml] : listed;
   const uncommitted = new Set<string>();
   const lineEndsOfCommit: string[] = [];
@@ -94,7 +94,7 @@ async function missingFromDisk(
   sources: readonly SourceFile[],
 ): Promise<readonly string[]> {
   if (git === undefined) return [];
-  const below = pathInTree(git.workTree, await realPathOf(module.directory));
+  const below = pathInTree(git.workTree, realPathOf(module.directory));
   const prefix = below === '' ? '' : `${below}/`;
   const there = new Set(sources.map(({ realPath }) => pathInTree(git.workTree, realPath)));
   return [...git.state.committed.keys()].filter(

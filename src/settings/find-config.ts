@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -19,29 +19,22 @@ const defaultFile = join('.oras', 'config.yaml');
  * @throws the errors of {@link readConfigFile}
  */
 export async function findConfig(named: string | undefined, workspace: string): Promise<FoundConfig> {
-  const directory = named === undefined ? await directoryWithConfig(workspace) : workspace;
+  const directory = named === undefined ? directoryWithConfig(workspace) : workspace;
   if (directory === undefined) return { config: noConfig, directory: workspace };
   const path = resolve(directory, named ?? defaultFile);
   const isBelow = isInside(workspace, path) || directory !== workspace;
   const shown = isBelow ? relative(workspace, path).replaceAll('\\', '/') : path;
   const { readConfigFile } = await import('./config-file.ts');
   // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
-  const config = await readConfigFile(path, shown, named === undefined ? await realPathOf(directory) : undefined);
+  const config = await readConfigFile(path, shown, named === undefined ? realPathOf(directory) : undefined);
   return { config, directory };
 }
 
-async function directoryWithConfig(workspace: string): Promise<string | undefined> {
+function directoryWithConfig(workspace: string): string | undefined {
   let nearest: string | undefined;
   for (let level = workspace; ; level = dirname(level)) {
-    if (nearest === undefined && (await exists(join(level, defaultFile)))) nearest = level;
-    if (nearest === workspace || (await exists(join(level, '.git')))) return nearest;
+    if (nearest === undefined && existsSync(join(level, defaultFile))) nearest = level;
+    if (nearest === workspace || existsSync(join(level, '.git'))) return nearest;
     if (dirname(level) === level) return undefined;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

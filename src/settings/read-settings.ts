@@ -190,7 +190,7 @@ function targets(values: Values): readonly string[] {
 async function directories(values: Values, workspace: string, configDirectory: string): Promise<readonly string[]> {
   const origin = values.asked('directory')?.origin ?? { kind: 'default' };
   const start = origin.kind === 'config' ? configDirectory : workspace;
-  const realStart = await realPathOf(start);
+  const realStart = realPathOf(start);
   const found: string[] = [];
   for (const directory of values.get('directory')) {
     const path = resolve(start, directory);
@@ -203,7 +203,7 @@ async function directories(values: Values, workspace: string, configDirectory: s
     if (status === undefined) throw refuse('does not exist', `Relative directories start at ${start}.`);
     if (!status.isDirectory()) throw refuse('is a file', 'Name the directory that it lies in.');
     // Lock files are written there; a file of the repository must not choose a place outside of it.
-    if (origin.kind === 'config' && !isInside(realStart, await realPathOf(path))) {
+    if (origin.kind === 'config' && !isInside(realStart, realPathOf(path))) {
       throw refuse('lies outside the workspace', 'Name it by a flag, an input or a variable, or choose one inside.');
     }
     if (!found.includes(path)) found.push(path);
@@ -218,8 +218,8 @@ async function cacheDirectories(
   const { workspace } = sources;
   const asked = absolute(workspace, values.find('cache-dir'));
   const cacheDirectory = asked ?? sources.defaultCacheDirectory;
-  const realWorkspace = await realPathOf(workspace);
-  const inWorkspace = async (path: string): Promise<boolean> => isInside(realWorkspace, await realPathOf(path));
+  const realWorkspace = realPathOf(workspace);
+  const inWorkspace = async (path: string): Promise<boolean> => isInside(realWorkspace, realPathOf(path));
   const byDefault = sources.defaultBufCacheDirectory;
   // Also where only its name lies there: a commit may have made it a link to anywhere.
   const isInCheckout = isInside(workspace, cacheDirectory) || (await inWorkspace(cacheDirectory));

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
@@ -8,12 +8,12 @@ export function isInside(directory: string, path: string): boolean {
 }
 
 /** The path with its symbolic links resolved as far as it exists; what does not exist yet is appended as it stands. */
-export async function realPathOf(path: string): Promise<string> {
+export function realPathOf(path: string): string {
   const absolute = resolve(path);
   try {
-    return await realpath(absolute);
+    return realpathSync.native(absolute);
   } catch {
     const parent = dirname(absolute);
-    return parent === absolute ? absolute : join(await realPathOf(parent), basename(absolute));
+    return parent === absolute ? absolute : join(realPathOf(parent), basename(absolute));
   }
 }

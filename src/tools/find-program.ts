@@ -42,14 +42,13 @@ export async function findProgram(search: ProgramSearch): Promise<string> {
       next: `Correct ${search.setting}, or remove it to use ${search.name} from PATH. ${search.howToGet}`,
     });
   }
-  const checkout = await realPathOf(search.checkout);
+  const checkout = realPathOf(search.checkout);
   const skipped: string[] = [];
   for (const directory of pathEntries(search.environment)) {
     for (const name of fileNames(search.name, search.environment)) {
       const candidate = join(directory, name);
       if ((await whyNotAProgram(candidate)) !== undefined) continue;
-      const inCheckout =
-        isInside(checkout, await realPathOf(directory)) || isInside(checkout, await realpath(candidate));
+      const inCheckout = isInside(checkout, realPathOf(directory)) || isInside(checkout, await realpath(candidate));
       if (!inCheckout) return candidate;
       skipped.push(candidate);
     }

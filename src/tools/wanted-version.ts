@@ -50,7 +50,7 @@ export function parseWantedVersion(tool: ToolName, text: string): WantedVersion 
  */
 export async function readBuckVersionFile(root: string): Promise<WantedVersion | undefined> {
   const path = join(root, versionFile);
-  const text = await readPlainFile({ path, name: versionFile, within: await realPathOf(root), largest: 4096 });
+  const text = await readPlainFile({ path, name: versionFile, within: realPathOf(root), largest: 4096 });
   if (text === undefined) return undefined;
   const words = text.split(/\s+/).filter((word) => word !== '');
   const [word = ''] = words;
