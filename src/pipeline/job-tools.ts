@@ -1,17 +1,6 @@
-import type { CiProvider } from '../ci/ci-provider.ts';
-import type { Registries } from '../oci/registry.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { FoundTool } from '../tools/find-tool.ts';
 import type { ToolName } from '../tools/tool.ts';
-import type { ToolFinder } from './tool-finder.ts';
-
-export interface JobToolsParts {
-  readonly settings: Settings;
-  readonly ci: CiProvider;
-  readonly registries: Registries;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-}
+import type { JobToolsParts, ToolFinder } from './tool-finder.ts';
 
 /**
  * The programs that this job starts: found, or installed, when they are first asked for, and once. Most jobs that have nothing to build

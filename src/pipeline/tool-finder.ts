@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { CiProvider } from '../ci/ci-provider.ts';
 import { type Digest, tryParseDigest } from '../oci/digest.ts';
 import { OfflineError } from '../oci/errors.ts';
 import { formatReference, type Reference } from '../oci/reference.ts';
-import type { Registry } from '../oci/registry.ts';
+import type { Registries, Registry } from '../oci/registry.ts';
+import type { Settings } from '../settings/settings.ts';
 import { Store } from '../store/store.ts';
 import type { Share } from '../system/shared-lock.ts';
 import type { ArtifactReader } from '../tools/artifact-file.ts';
@@ -13,10 +15,17 @@ import { releaseServer } from '../tools/release-files.ts';
 import type { ToolName } from '../tools/tool.ts';
 import { DirectoryShelf } from '../tools/tool-shelf.ts';
 import { useCache } from './in-use.ts';
-import type { JobToolsParts } from './job-tools.ts';
 import { CiToolFileCache } from './tool-file-cache.ts';
 
-/** Finds the programs that a job starts, or installs them, each once. Behind {@link JobTools}, which loads it when one is wanted. */
+export interface JobToolsParts {
+  readonly settings: Settings;
+  readonly ci: CiProvider;
+  readonly registries: Registries;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** Finds the programs that a job starts, or installs them, each once. Behind `JobTools`, which loads it when one is wanted. */
 export class ToolFinder {
   readonly #parts: JobToolsParts;
   readonly #found = new Map<string, Promise<FoundTool>>();
