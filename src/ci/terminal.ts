@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { userCacheDirectory } from '../system/user-cache-directory.ts';
 import type { CiProvider, CiRun } from './ci-provider.ts';
 import { isContinuousIntegration } from './continuous-integration.ts';
 import { PrintedLog, type PrintedLogOptions } from './printed-log.ts';
@@ -50,9 +51,4 @@ export class TerminalProvider extends PrintedLog implements CiProvider {
   async exportVariable(name: string, value: string): Promise<void> {
     this.#environment[name] = value;
   }
-}
-
-function userCacheDirectory(environment: Environment): string {
-  if (process.platform === 'win32') return environment['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local');
-  return environment['XDG_CACHE_HOME'] || join(environment['HOME'] || homedir(), '.cache');
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { ownTrees, recordedEntries, registryOf, removeOwnEntry } from '../install/own-entries.ts';
 import { removeUnfinishedEntries } from '../install/unfinished-entries.ts';
 import { withCacheAlone } from '../pipeline/in-use.ts';
@@ -6,6 +8,8 @@ import { sweepStore } from '../store/blob-files.ts';
 import { type Eviction, planClearing, planEviction } from '../store/eviction.ts';
 import { removeBlobs } from '../store/remove-blobs.ts';
 import { hostOf, readStoreContents, type StoreContents } from '../store/store-contents.ts';
+import { compiledCodeDirectory } from '../system/compiled-code.ts';
+import { isInside } from '../system/inside-directory.ts';
 import type { Command } from './command.ts';
 import { evictionLines, type RemovedData, removedData } from './eviction-lines.ts';
 import { storeDirectory } from './store-directory.ts';
@@ -22,12 +26,14 @@ export interface CacheClearData {
     /** Entries of which we have a record, and that are not ours (any more): they stay. */
     readonly left: number;
   };
+  /** What Node compiled of our code, where that lies in our cache; it is no registry's. */
+  readonly compiled: { readonly directory: string; readonly removed: boolean };
 }
 
 /** Empties the store and our part of buf's cache, or takes out what came from one registry. */
 export const cacheClear: Command<CacheClearData> = {
   async run(request) {
-    const { settings, flags, ci: log, signal } = request;
+    const { settings, flags, ci: log, signal, environment } = request;
     const registry = flags.text('registry') ?? '';
     const directory = await storeDirectory(request);
     const { bufCacheDirectory, stateDirectory } = settings;
@@ -38,10 +44,13 @@ export const cacheClear: Command<CacheClearData> = {
       const recorded = await recordedEntries(stateDirectory, bufCacheDirectory);
       const concerned = recorded.filter((entry) => registry === '' || registryOf(entry) === registry);
       const own = concerned.filter((entry) => ownTrees(entry, bufCacheDirectory).length > 0);
+      const compiled = compiledCodeDirectory(environment);
+      const goes = registry === '' && isInside(settings.cacheDirectory, compiled) && existsSync(compiled);
       if (!dryRun) {
         for (const entry of own) await removeOwnEntry(entry, bufCacheDirectory);
         await removeUnfinishedEntries(stateDirectory, bufCacheDirectory);
         await sweepStore(directory);
+        if (goes) await rm(compiled, { recursive: true, force: true });
       }
       return {
         registry,
@@ -52,6 +61,7 @@ export const cacheClear: Command<CacheClearData> = {
           removed: own.map(({ module, commit }) => `${module}:${commit}`),
           left: concerned.length - own.length,
         },
+        compiled: { directory: compiled, removed: goes },
       };
     };
     if (flags.has('dry-run')) return { data: await clear(true) };
@@ -60,7 +70,7 @@ export const cacheClear: Command<CacheClearData> = {
     return { data: await withCacheAlone('buf', context, () => withCacheAlone('store', context, () => clear(false))) };
   },
 
-  text({ dryRun, store, buf }, style) {
+  text({ dryRun, store, buf, compiled }, style) {
     const verb = dryRun ? 'Would remove' : 'Removed';
     const lines = [...evictionLines(store, dryRun, style)];
     lines.push(
@@ -75,6 +85,7 @@ export const cacheClear: Command<CacheClearData> = {
           `${counted(buf.left, 'module')} that buf itself wrote, or somebody touched, ${buf.left === 1 ? 'stays' : 'stay'} there.`,
         ),
       );
+    if (compiled.removed) lines.push(`${verb} what Node compiled of oras-buf.`);
     return `${lines.join('\n')}\n`;
   },
 };

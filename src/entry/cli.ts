@@ -14,6 +14,8 @@ if (tooOld !== undefined) {
   process.stdout.write(`oras-buf ${version}\n`);
   exitWhenFlushed(0);
 } else {
+  const { prepareLoading } = await import(/* webpackMode: "eager" */ './prepare-loading.ts');
+  prepareLoading(argv, process.env);
   const { runCli } = await import('./run-cli.ts');
   exitWhenFlushed(await runCli(argv));
 }

@@ -163,6 +163,20 @@ describe('oras-buf cache clear', () => {
     });
   });
 
+  it('removes what Node compiled of oras-buf where that lies in our cache, and is of no registry', async () => {
+    await using job = await lockedShop();
+    const compiled = join(job.directory, 'cache/oras-buf/compiled');
+    const clear = (...argv: readonly string[]): Promise<unknown> =>
+      json(job, ['cache', 'clear', ...argv], { environment: { XDG_CACHE_HOME: join(job.directory, 'cache') } });
+    expect(await clear()).toMatchObject({ compiled: { directory: compiled, removed: false } });
+    await mkdir(join(compiled, '0.0.1'), { recursive: true });
+    expect(await clear('--registry', host)).toMatchObject({ compiled: { removed: false } });
+    expect(await clear('--dry-run')).toMatchObject({ compiled: { removed: true } });
+    expect(await readdir(compiled)).toEqual(['0.0.1']);
+    expect(await clear()).toMatchObject({ compiled: { directory: compiled, removed: true } });
+    expect(await readdir(join(job.directory, 'cache/oras-buf'))).toEqual([]);
+  });
+
   it('removes what came from one registry', async () => {
     await using job = await lockedShop();
     const store = await Store.open(storeOf(job));
