@@ -29,7 +29,7 @@ export async function publishDemoModules(
   for (const { owner, name, version, directory } of await listModules(modulesDirectory)) {
     const files = await readTree(directory);
     const bufYaml = files.find((file) => file.path === 'buf.yaml');
-    const { dependencies } = parseBufYaml(new TextDecoder().decode(bufYaml?.content), `${directory}/buf.yaml`);
+    const { dependencies } = await parseBufYaml(new TextDecoder().decode(bufYaml?.content), `${directory}/buf.yaml`);
     const module = parseModuleName(`oras.birb.homes/${owner}/${name}`);
     const artifact = await writeModuleArtifact({ module, files, dependencies });
     await publish(registryDirectory, `${owner}/${name}`, artifact, [version]);

@@ -50,7 +50,7 @@ export function entryDescription(content: CacheEntryContent, tree: CacheTree): r
  */
 export async function readCacheEntry(directory: string): Promise<CacheEntryContent | undefined> {
   try {
-    const yaml = YamlDocument.parse(await readFile(join(directory, 'module.yaml'), 'utf8'), 'module.yaml');
+    const yaml = await YamlDocument.parse(await readFile(join(directory, 'module.yaml'), 'utf8'), 'module.yaml');
     if (yaml.written(yaml.root, 'version') !== 'v1' || yaml.written(yaml.root, 'files_dir') !== 'files')
       return undefined;
     const dependencies = yaml.list(yaml.root, 'deps').map((node): BsrDependency => {

@@ -58,7 +58,10 @@ export async function withScratchUpdate<T>(
     await writeScratch(scratch, work, version, wanted);
     const result = await runBuf(buf, work, cacheDirectory, join(scratch, 'netrc'));
     if (result.exitCode !== 0) throw bufFailure('buf dep update', result.exitCode, result.stderr || result.stdout);
-    const lock = parseBufLock(await readFile(join(work, 'buf.lock'), 'utf8'), 'buf.lock of the scratch directory');
+    const lock = await parseBufLock(
+      await readFile(join(work, 'buf.lock'), 'utf8'),
+      'buf.lock of the scratch directory',
+    );
     return await use({ lock, cacheDirectory });
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 import { join, posix } from 'node:path';
-import { parse } from 'yaml';
 import { parseBufYaml } from '../modules/buf-yaml.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import { MalformedYamlError } from '../modules/yaml-document.ts';
+import { readBlockYaml } from '../system/block-yaml.ts';
 import { readPlainFile } from '../system/plain-file.ts';
+import type { YamlNode } from '../system/yaml-node.ts';
 import type { StarlarkValue } from './starlark-text.ts';
 
 /** A module of buf in the workspace, as the checks of the cell need it. */
@@ -35,8 +36,8 @@ async function readOne(root: string, directory: string): Promise<readonly BufMod
   const file = posix.join(directory, 'buf.yaml');
   const text = await readPlainFile({ path: join(root, file), name: file });
   if (text === undefined) return [];
-  const { version, modules } = parseBufYaml(text, file);
-  const document = objectOf(wholeOf(text, file));
+  const { version, modules } = await parseBufYaml(text, file);
+  const document = objectOf(await wholeOf(text, file));
   const listed = Array.isArray(document['modules']) ? document['modules'].map(objectOf) : [];
   return modules.flatMap((module, index) => {
     const section = (name: 'lint' | 'breaking', path: string): Settings => {
@@ -90,7 +91,10 @@ function staged(section: Readonly<Record<string, unknown>>, directory: string, m
 }
 
 /** All that a file says, with what its aliases stand for; parseBufYaml has taken it for sound, but follows few of these. */
-function wholeOf(text: string, file: string): unknown {
+async function wholeOf(text: string, file: string): Promise<unknown> {
+  const root = readBlockYaml(text);
+  if (root !== undefined) return valueOfNode(root);
+  const { parse } = await import('yaml');
   const malformed = (why: string): MalformedYamlError =>
     new MalformedYamlError(`${file} cannot be read: ${why}`, {
       places: [{ file }],
@@ -104,6 +108,14 @@ function wholeOf(text: string, file: string): unknown {
   }
   if (holdsItself(value, new Set())) throw malformed('an alias stands for something that it is in');
   return value;
+}
+
+/** Of a node without aliases. */
+function valueOfNode(node: YamlNode): unknown {
+  if (node.kind === 'list') return node.items.map(valueOfNode);
+  if (node.kind === 'alias') throw new Error('an alias has no value of its own');
+  if (node.kind === 'scalar') return node.value;
+  return Object.fromEntries(node.entries.map(({ key, value }) => [String(valueOfNode(key)), valueOfNode(value)]));
 }
 
 function holdsItself(value: unknown, around: ReadonlySet<unknown>): boolean {

@@ -109,7 +109,7 @@ async function writeBufLock(
 ): Promise<boolean> {
   const path = bufLockPath(owner);
   const text = await readLockFile(declarations.root, path);
-  const found = text === undefined ? undefined : bufLockOf(owner, text);
+  const found = text === undefined ? undefined : await bufLockOf(owner, text);
   const entries = expectedEntries(owner, declarations, lockable);
   if (bufLockDifference(found, owner, entries).length === 0) return false;
   const base = found ?? emptyBufLock(owner.version);

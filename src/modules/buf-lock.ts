@@ -39,14 +39,14 @@ export function emptyBufLock(version: 'v1' | 'v2'): BufLock {
  * Reads a `buf.lock` of version v1 or v2; one of version v1beta1 is a v1 lock by an older name.
  * @throws {MalformedBufLockError | MalformedYamlError | MergeConflictError} with file and line
  */
-export function parseBufLock(text: string, file: string): BufLock {
+export async function parseBufLock(text: string, file: string): Promise<BufLock> {
   refuseConflictMarkers(
     text,
     file,
     `Take either side whole ("git checkout --theirs -- ${file}"), then run "oras-buf resolve --frozen=false": it writes the file anew from the declarations and oras.lock.`,
   );
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const yaml = YamlDocument.parse(
+  const yaml = await YamlDocument.parse(
     source,
     file,
     `A merge may have left it half of one side and half of the other: delete ${file} and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.`,

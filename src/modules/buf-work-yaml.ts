@@ -11,8 +11,8 @@ export interface BufWorkYaml {
  * Reads a `buf.work.yaml`, the workspace file that goes with v1 `buf.yaml` files.
  * @throws {MalformedYamlError} with file and line
  */
-export function parseBufWorkYaml(text: string, file: string): BufWorkYaml {
-  const yaml = YamlDocument.parse(text, file);
+export async function parseBufWorkYaml(text: string, file: string): Promise<BufWorkYaml> {
+  const yaml = await YamlDocument.parse(text, file);
   const version = yaml.text(yaml.root, 'version');
   if (version?.text !== 'v1') {
     throw yaml.malformed(

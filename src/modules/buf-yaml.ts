@@ -61,8 +61,8 @@ type WrittenVersion = keyof typeof knownKeys;
  * @param file how messages call it, relative to the root
  * @throws {MalformedYamlError | UnsupportedBufYamlVersionError | MalformedModuleReferenceError} with file and line
  */
-export function parseBufYaml(text: string, file: string): BufYaml {
-  const yaml = YamlDocument.parse(text, file);
+export async function parseBufYaml(text: string, file: string): Promise<BufYaml> {
+  const yaml = await YamlDocument.parse(text, file);
   const written = readVersion(yaml);
   const known: readonly string[] = knownKeys[written];
   const remarks: FileRemark[] = yaml

@@ -79,7 +79,7 @@ export async function findDeclarations(directory: string, options: FindDeclarati
     parts.filter((part) => part !== undefined),
   );
   const collected = new Collected(loaded, buildFiles);
-  for (const part of parts) if (part !== undefined) collected.add(part.file, part.text);
+  for (const part of parts) if (part !== undefined) await collected.add(part.file, part.text);
   const hosts = [...new Set([...options.registries, options.bsrHost ?? 'buf.build'])].sort();
   const isDeclared = ({ module }: DeclaredDependency): boolean => hosts.includes(moduleNameParts(module).registry);
   // `old.protos/x/y` is a directory; with a version behind it, it is none.
@@ -218,10 +218,10 @@ class Collected {
     this.#names = names;
   }
 
-  add(file: string, text: string): void {
+  async add(file: string, text: string): Promise<void> {
     const name = posix.basename(file);
-    if (name === 'buf.yaml') this.#addBufYaml(file, text);
-    else if (name === 'buf.work.yaml') this.works.push({ file, yaml: parseBufWorkYaml(text, file) });
+    if (name === 'buf.yaml') await this.#addBufYaml(file, text);
+    else if (name === 'buf.work.yaml') this.works.push({ file, yaml: await parseBufWorkYaml(text, file) });
     else if (this.#loaded !== undefined) {
       const read = this.#loaded.declarationsOf(file, text);
       this.#take(read);
@@ -237,8 +237,8 @@ class Collected {
     }
   }
 
-  #addBufYaml(file: string, text: string): void {
-    const yaml = parseBufYaml(text, file);
+  async #addBufYaml(file: string, text: string): Promise<void> {
+    const yaml = await parseBufYaml(text, file);
     this.#take(yaml);
     for (const { name, place } of yaml.modules) {
       if (name === undefined) continue;

@@ -98,7 +98,7 @@ export async function readModuleArtifact(source: ArtifactSource): Promise<Unpack
   const entries = new CheckedEntries(label, limits);
   const isOurs = manifest.artifactType === moduleArtifactType;
   for (const { layer, bytes } of layers) await readLayer(layer, bytes, { label, limits, isOurs, entries });
-  const root = findModuleRoot(entries.files, module, label);
+  const root = await findModuleRoot(entries.files, module, label);
   const files = filesBelow(entries.files, root.directory);
   if (!files.some(({ path }) => path.endsWith('.proto'))) throw noProtoFiles(source, entries.files, root.directory);
   if (annotated !== undefined && root.dependencies !== undefined && !sameDependencies(annotated, root.dependencies)) {

@@ -30,22 +30,22 @@ interface Candidate {
  * the name that was asked for. Without a `buf.yaml` it is the artifact as a whole, as `oras pull` would lay it out.
  * @throws {AmbiguousModuleError} and what a `buf.yaml` that cannot be read throws
  */
-export function findModuleRoot(files: ModuleFiles, module: ModuleName, artifact: string): ModuleRoot {
+export async function findModuleRoot(files: ModuleFiles, module: ModuleName, artifact: string): Promise<ModuleRoot> {
   const described = files
     .filter((file) => /(?:^|\/)buf\.yaml$/.test(file.path))
     .map((file) => ({ ...file, depth: file.path.split('/').length }));
   const top = Math.min(...described.map(({ depth }) => depth));
-  const candidates = described
-    .filter(({ depth }) => depth === top)
-    .sort((a, b) => compareUtf8(a.path, b.path))
-    .flatMap(({ path, content }): readonly Candidate[] => {
-      const yaml = parseBufYaml(new TextDecoder().decode(content), `${artifact}/${path}`);
-      return yaml.modules.map(({ path: below, name, sources: [first, ...more] }) => {
-        // One of several `roots` (v1beta1) is no more the module than another.
-        const source = first === undefined || more.length > 0 ? below : first.directory;
-        return { directory: join(path, source), name, yaml };
-      });
-    });
+  const candidates: Candidate[] = [];
+  const highest = described.filter(({ depth }) => depth === top).sort((a, b) => compareUtf8(a.path, b.path));
+  for (const { path, content } of highest) {
+    const yaml = await parseBufYaml(new TextDecoder().decode(content), `${artifact}/${path}`);
+    for (const { path: below, name, sources } of yaml.modules) {
+      const [first, ...more] = sources;
+      // One of several `roots` (v1beta1) is no more the module than another.
+      const source = first === undefined || more.length > 0 ? below : first.directory;
+      candidates.push({ directory: join(path, source), name, yaml });
+    }
+  }
   if (candidates.length === 0) return { directory: '.', dependencies: undefined, remarks: [] };
   const chosen = candidates.length === 1 ? candidates[0] : candidates.find(({ name }) => name === module);
   if (chosen === undefined) {

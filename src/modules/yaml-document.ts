@@ -33,13 +33,13 @@ export class YamlDocument {
    * @param next what to do about one that is not; for a file that people write, to correct it
    * @throws {MalformedYamlError | MergeConflictError} with file, line and column
    */
-  static parse(text: string, file: string, next = `Correct the YAML of ${file}.`): YamlDocument {
+  static async parse(text: string, file: string, next = `Correct the YAML of ${file}.`): Promise<YamlDocument> {
     refuseConflictMarkers(text, file);
     if (text.length > longestText) {
       throw new MalformedYamlError(`${file} is larger than ${longestText} characters`, { places: [{ file }], next });
     }
     const lines = new TextLines(text);
-    const parsed = parseUntrustedYaml(text);
+    const parsed = await parseUntrustedYaml(text);
     if (parsed.kind === 'too-deep' || parsed.kind === 'too-large') {
       const why = parsed.kind === 'too-deep' ? 'it is nested too deep' : 'it has too many entries';
       throw new MalformedYamlError(`${file} cannot be parsed as YAML: ${why}`, {

@@ -17,8 +17,12 @@ export interface ModuleScope {
  * @param directories of the modules, relative to the file, in the order in which the file lists them
  * @throws {MalformedYamlError}
  */
-export function moduleScopes(text: string, file: string, directories: readonly string[]): readonly ModuleScope[] {
-  const yaml = YamlDocument.parse(text, file);
+export async function moduleScopes(
+  text: string,
+  file: string,
+  directories: readonly string[],
+): Promise<readonly ModuleScope[]> {
+  const yaml = await YamlDocument.parse(text, file);
   if (yaml.text(yaml.root, 'version')?.text === 'v1') {
     const build = yaml.get(yaml.root, 'build');
     if (build === undefined) return directories.map(() => everything);

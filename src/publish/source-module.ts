@@ -67,7 +67,7 @@ export async function findSourceModule(directory: string, wanted: ModuleName, ro
 
 async function candidatesAt(start: string, root: string): Promise<readonly SourceModule[]> {
   const own = await readBufYaml(start);
-  if (own?.yaml.version === 'v2') return modulesOfV2(own);
+  if (own?.yaml.version === 'v2') return await modulesOfV2(own);
   if (own !== undefined) return [await v1Module(own, root)];
   const work = await readWork(start);
   if (work !== undefined) return (await Promise.all(work.map((below) => v1ModuleAt(below, root)))).flat();
@@ -75,15 +75,15 @@ async function candidatesAt(start: string, root: string): Promise<readonly Sourc
     level = dirname(level);
     const above = await readBufYaml(level);
     if (above?.yaml.version !== 'v2') continue;
-    const here = modulesOfV2(above).filter((one) => one.directory === start);
+    const here = (await modulesOfV2(above)).filter((one) => one.directory === start);
     if (here.length > 0) return here;
   }
   return [];
 }
 
-function modulesOfV2(found: Found): readonly SourceModule[] {
+async function modulesOfV2(found: Found): Promise<readonly SourceModule[]> {
   const { yaml, text, file, directory } = found;
-  const scopes = moduleScopes(
+  const scopes = await moduleScopes(
     text,
     file,
     yaml.modules.map(({ path }) => path),
@@ -113,7 +113,7 @@ function modulesOfV2(found: Found): readonly SourceModule[] {
 
 async function v1Module(found: Found, root: string): Promise<SourceModule> {
   const { yaml, text, file, directory } = found;
-  const [scope] = moduleScopes(text, file, ['.']);
+  const [scope] = await moduleScopes(text, file, ['.']);
   const { workspace, siblings } = await workAbove(directory, root);
   return {
     name: yaml.modules[0]?.name,
@@ -149,23 +149,23 @@ async function workAbove(
 
 async function siblingAt(directory: string): Promise<WorkspaceModule> {
   const found = await readBufYaml(directory);
-  const [scope] = found === undefined ? [] : moduleScopes(found.text, found.file, ['.']);
+  const [scope] = found === undefined ? [] : await moduleScopes(found.text, found.file, ['.']);
   return { name: found?.yaml.modules[0]?.name, directory, scope: scope ?? { includes: [], excludes: [] } };
 }
 
 async function readBufYaml(directory: string): Promise<Found | undefined> {
   const file = join(directory, 'buf.yaml');
   const text = await readPlainFile({ path: file, name: file });
-  return text === undefined ? undefined : { file, directory, text, yaml: parseBufYaml(text, file) };
+  return text === undefined ? undefined : { file, directory, text, yaml: await parseBufYaml(text, file) };
 }
 
 /** The directories that the `buf.work.yaml` in a directory lists, absolute. */
 async function readWork(directory: string): Promise<readonly string[] | undefined> {
   const file = join(directory, 'buf.work.yaml');
   const text = await readPlainFile({ path: file, name: file });
-  return text === undefined
-    ? undefined
-    : parseBufWorkYaml(text, file).directories.map(({ path }) => join(directory, path));
+  if (text === undefined) return undefined;
+  const { directories } = await parseBufWorkYaml(text, file);
+  return directories.map(({ path }) => join(directory, path));
 }
 
 function noModule(directory: string, wanted: ModuleName, found: readonly SourceModule[]): NoModuleHereError {

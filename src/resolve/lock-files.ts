@@ -23,12 +23,12 @@ export async function readBufLocks(
     readLockFile(declarations.root, bufLockPath(owner)),
   );
   // Parsed in order: of several that are wrong, the same one is told every time.
-  return new Map(
-    declarations.lockOwners.map((owner, index) => {
-      const text = texts[index];
-      return [owner, text === undefined ? undefined : bufLockOf(owner, text)];
-    }),
-  );
+  const locks = new Map<LockOwner, BufLock | undefined>();
+  for (const [index, owner] of declarations.lockOwners.entries()) {
+    const text = texts[index];
+    locks.set(owner, text === undefined ? undefined : await bufLockOf(owner, text));
+  }
+  return locks;
 }
 
 /** By owner, and so for as long as somebody has the declarations that it is of. */
@@ -39,10 +39,10 @@ const parsed = new WeakMap<LockOwner, { readonly text: string; readonly lock: Bu
  * resolves and again before it writes: where the text is the same, it is parsed once.
  * @throws what parsing it throws
  */
-export function bufLockOf(owner: LockOwner, text: string): BufLock | undefined {
+export async function bufLockOf(owner: LockOwner, text: string): Promise<BufLock | undefined> {
   const before = parsed.get(owner);
   if (before?.text === text) return before.lock;
-  const lock = text.trim() === '' ? undefined : parseBufLock(text, bufLockPath(owner));
+  const lock = text.trim() === '' ? undefined : await parseBufLock(text, bufLockPath(owner));
   parsed.set(owner, { text, lock });
   return lock;
 }

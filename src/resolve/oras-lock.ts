@@ -93,13 +93,13 @@ const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write 
  * @param file how messages call it
  * @throws {MalformedOrasLockError | UnknownOrasLockVersionError | MergeConflictError | MalformedYamlError} with file and line
  */
-export function parseOrasLock(text: string, file: string): OrasLock {
+export async function parseOrasLock(text: string, file: string): Promise<OrasLock> {
   refuseConflictMarkers(
     text,
     file,
     `Take either side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false": it brings the file in line with buf.yaml and BUCK.`,
   );
-  const yaml = YamlDocument.parse(
+  const yaml = await YamlDocument.parse(
     text,
     file,
     `A merge may have left it half of one side and half of the other: take one side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false".`,

@@ -60,13 +60,16 @@ export async function readConfigFile(path: string, shown: string, within?: strin
       next: 'Check the setting config, and that the file is there.',
     });
   }
-  return parseConfigFile(text, shown);
+  return await parseConfigFile(text, shown);
 }
 
 /** Reads the text of a config file; see {@link readConfigFile}. `file` is how errors name it. */
-export function parseConfigFile(text: string, file: string): ConfigFile {
+export async function parseConfigFile(text: string, file: string): Promise<ConfigFile> {
   if (Buffer.byteLength(text) > maxBytes) throw tooLarge(file);
-  return new Reader(text, file).read();
+  refuseConflictMarkers(text, file);
+  const lines = new TextLines(text);
+  const root = await parseRoot(text, file, lines);
+  return new Reader(file, lines, root).read();
 }
 
 function tooLarge(file: string): WrongConfigFileError {
@@ -76,38 +79,42 @@ function tooLarge(file: string): WrongConfigFileError {
   });
 }
 
+/** Undefined for a file without anything in it. */
+async function parseRoot(text: string, file: string, lines: TextLines): Promise<YamlNode | undefined> {
+  const parsed = await parseUntrustedYaml(text);
+  if (parsed.kind === 'too-deep' || parsed.kind === 'too-large') {
+    const why = parsed.kind === 'too-deep' ? 'is nested too deep' : 'has too many entries';
+    throw new WrongConfigFileError(`${file} ${why}`, {
+      places: [{ file }],
+      next: 'docs/config.md shows a whole file.',
+    });
+  }
+  if (parsed.kind === 'invalid') {
+    const at = lines.at(Math.min(parsed.offset, Math.max(0, text.trimEnd().length - 1)));
+    const what = parsed.code === 'MISSING_CHAR' ? 'a quote or bracket is not closed' : parsed.message;
+    throw new WrongConfigFileError(`${file} is not valid YAML: ${what}`, {
+      places: [{ file, ...at }],
+      next: 'Correct the line. docs/config.md shows a whole file.',
+    });
+  }
+  if (parsed.duplicateKey !== undefined) {
+    throw new WrongConfigFileError(`${file} is not valid YAML: a key stands twice in one mapping`, {
+      places: [{ file, ...lines.at(parsed.duplicateKey) }],
+      next: 'Remove one of the two.',
+    });
+  }
+  return parsed.root;
+}
+
 class Reader {
   readonly #file: string;
   readonly #lines: TextLines;
   readonly #root: YamlNode | undefined;
 
-  constructor(text: string, file: string) {
+  constructor(file: string, lines: TextLines, root: YamlNode | undefined) {
     this.#file = file;
-    refuseConflictMarkers(text, file);
-    this.#lines = new TextLines(text);
-    const parsed = parseUntrustedYaml(text);
-    if (parsed.kind === 'too-deep' || parsed.kind === 'too-large') {
-      const why = parsed.kind === 'too-deep' ? 'is nested too deep' : 'has too many entries';
-      throw new WrongConfigFileError(`${file} ${why}`, {
-        places: [{ file }],
-        next: 'docs/config.md shows a whole file.',
-      });
-    }
-    if (parsed.kind === 'invalid') {
-      const at = this.#lines.at(Math.min(parsed.offset, Math.max(0, text.trimEnd().length - 1)));
-      const what = parsed.code === 'MISSING_CHAR' ? 'a quote or bracket is not closed' : parsed.message;
-      throw new WrongConfigFileError(`${file} is not valid YAML: ${what}`, {
-        places: [{ file, ...at }],
-        next: 'Correct the line. docs/config.md shows a whole file.',
-      });
-    }
-    if (parsed.duplicateKey !== undefined) {
-      throw new WrongConfigFileError(`${file} is not valid YAML: a key stands twice in one mapping`, {
-        places: [{ file, ...this.#lines.at(parsed.duplicateKey) }],
-        next: 'Remove one of the two.',
-      });
-    }
-    this.#root = parsed.root;
+    this.#lines = lines;
+    this.#root = root;
   }
 
   read(): ConfigFile {

@@ -1,10 +1,12 @@
 import { readBlockYaml } from './block-yaml.ts';
-import { parseWithLibrary, type UntrustedYaml } from './yaml-library.ts';
+import type { UntrustedYaml } from './yaml-library.ts';
 
 export type { UntrustedYaml } from './yaml-library.ts';
 
-/** Parses YAML that nobody vouches for: what is not written plainly, the library reads. */
-export function parseUntrustedYaml(text: string): UntrustedYaml {
+/** Parses YAML that nobody vouches for. What is written plainly is read before the library would be loaded. */
+export async function parseUntrustedYaml(text: string): Promise<UntrustedYaml> {
   const root = readBlockYaml(text);
-  return root === undefined ? parseWithLibrary(text) : { kind: 'document', root, duplicateKey: undefined };
+  if (root !== undefined) return { kind: 'document', root, duplicateKey: undefined };
+  const { parseWithLibrary } = await import('./yaml-library.ts');
+  return parseWithLibrary(text);
 }

@@ -163,7 +163,7 @@ export async function moduleArtifact(name: string, files: Files): Promise<Writte
   return writeModuleArtifact({
     module: parseModuleName(`oras.birb.homes/${name}`),
     files: Object.entries(files).map(([path, content]) => ({ path, content: Buffer.from(content) })),
-    dependencies: bufYaml === undefined ? [] : parseBufYaml(bufYaml, 'buf.yaml').dependencies,
+    dependencies: bufYaml === undefined ? [] : (await parseBufYaml(bufYaml, 'buf.yaml')).dependencies,
   });
 }
 

@@ -80,7 +80,7 @@ describe('the locks of a root', () => {
     const outcome = await writeLocks(resolution(), digests);
     expect(outcome).toMatchObject({ status: 'created', written: ['oras.lock', 'a/buf.lock', 'b/buf.lock'] });
     expect(outcome.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    const lock = parseOrasLock(await read('oras.lock'), 'oras.lock');
+    const lock = await parseOrasLock(await read('oras.lock'), 'oras.lock');
     expect([...lock.oci.keys(), ...lock.bsr.keys()]).toEqual([errors, types, googleapis]);
     expect(lock.oci.get(types)).toMatchObject({
       tag: 'v1.0.0',
@@ -103,7 +103,7 @@ describe('the locks of a root', () => {
     const against = [{ reference, module: old, dependencies: [dependency] }];
     const outcome = await writeLocks(resolution({ modules: [], against }), new Map());
     expect(outcome).toMatchObject({ status: 'created', written: ['oras.lock'] });
-    const lock = parseOrasLock(await read('oras.lock'), 'oras.lock');
+    const lock = await parseOrasLock(await read('oras.lock'), 'oras.lock');
     expect([lock.oci.size, lock.bsr.size]).toEqual([0, 0]);
     expect(lock.against.get(reference)).toMatchObject({
       by: ['a/buf.yaml'],

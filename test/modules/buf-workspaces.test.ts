@@ -7,11 +7,13 @@ const x = 'oras.test/team/x' as ModuleName;
 const y = 'oras.test/team/y' as ModuleName;
 
 /** `buf.yaml` files by directory, and the directories of a `buf.work.yaml`. */
-function group(files: Readonly<Record<string, string>>, works: Readonly<Record<string, readonly string[]>> = {}) {
-  const yamls = Object.entries(files).map(([directory, text]) => ({
-    directory,
-    yaml: parseBufYaml(text, `${directory}/buf.yaml`),
-  }));
+async function group(files: Readonly<Record<string, string>>, works: Readonly<Record<string, readonly string[]>> = {}) {
+  const yamls = await Promise.all(
+    Object.entries(files).map(async ([directory, text]) => ({
+      directory,
+      yaml: await parseBufYaml(text, `${directory}/buf.yaml`),
+    })),
+  );
   const workspaces = groupWorkspaces(
     yamls,
     Object.entries(works).map(([file, directories]) => ({ file, directories })),
@@ -25,8 +27,8 @@ function group(files: Readonly<Record<string, string>>, works: Readonly<Record<s
 }
 
 describe('the workspaces of buf in a root', () => {
-  it('are each v1 module on its own, which sees no other', () => {
-    const { workspaces, outside, owners } = group({
+  it('are each v1 module on its own, which sees no other', async () => {
+    const { workspaces, outside, owners } = await group({
       a: `version: v1\nname: ${x}\n`,
       b: `version: v1\nname: ${y}\ndeps: [${x}]\n`,
     });
@@ -38,8 +40,8 @@ describe('the workspaces of buf in a root', () => {
     expect(owners.map((owner) => [...(localsSeenBy(owner, workspaces)?.keys() ?? [])])).toEqual([[x], [y]]);
   });
 
-  it('are the v1 modules that a buf.work.yaml lists, also one without a buf.yaml; not those that it leaves out', () => {
-    const { workspaces, outside } = group(
+  it('are the v1 modules that a buf.work.yaml lists, also one without a buf.yaml; not those that it leaves out', async () => {
+    const { workspaces, outside } = await group(
       {
         'p/a': `version: v1\nname: ${x}\n`,
         'p/b': `version: v1\ndeps: [${x}]\n`,
@@ -54,8 +56,8 @@ describe('the workspaces of buf in a root', () => {
     expect([...outside]).toEqual([[x, ['p/c']]]);
   });
 
-  it('are the modules of a v2 file, with the v1 file of one of them, which buf passes over', () => {
-    const { workspaces, outside } = group({
+  it('are the modules of a v2 file, with the v1 file of one of them, which buf passes over', async () => {
+    const { workspaces, outside } = await group({
       '.': `version: v2\nmodules:\n  - path: a\n    name: ${x}\n  - path: b\n    excludes: [b/old]\n`,
       b: `version: v1\ndeps: [${x}]\n`,
       'tools/c': `version: v2\ndeps: [${x}]\n`,
@@ -74,8 +76,8 @@ describe('the workspaces of buf in a root', () => {
     expect([...outside]).toEqual([[x, ['tools/c']]]);
   });
 
-  it('have the roots of a v1beta1 module as sources, named from the root', () => {
-    const { workspaces } = group({ sub: 'version: v1beta1\nbuild:\n  roots: [one, two]\n  excludes: [two/x]\n' });
+  it('have the roots of a v1beta1 module as sources, named from the root', async () => {
+    const { workspaces } = await group({ sub: 'version: v1beta1\nbuild:\n  roots: [one, two]\n  excludes: [two/x]\n' });
     expect(workspaces[0]?.sources).toEqual([
       { directory: 'sub/one', excludes: [], includes: [] },
       { directory: 'sub/two', excludes: ['sub/two/x'], includes: [] },

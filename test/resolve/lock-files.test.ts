@@ -41,10 +41,10 @@ test('a buf.lock is parsed once for each text that it has', async () => {
   writeFileSync(join(root, 'p/buf.lock'), text);
   const lock = (await readBufLocks({ root, lockOwners: [owner] })).get(owner);
   expect(lock).toMatchObject({ version: 'v2', entries: [] });
-  expect(bufLockOf(owner, text)).toBe(lock);
-  expect(bufLockOf({ ...owner }, text)).not.toBe(lock);
-  expect(bufLockOf(owner, 'version: v1\n')).toMatchObject({ version: 'v1' });
-  expect(bufLockOf(owner, '\n')).toBeUndefined();
-  expect(() => bufLockOf(owner, 'version: v3\n')).toThrow('p/buf.lock has version');
-  expect(bufLockOf(owner, '\n')).toBeUndefined();
+  expect(await bufLockOf(owner, text)).toBe(lock);
+  expect(await bufLockOf({ ...owner }, text)).not.toBe(lock);
+  expect(await bufLockOf(owner, 'version: v1\n')).toMatchObject({ version: 'v1' });
+  expect(await bufLockOf(owner, '\n')).toBeUndefined();
+  await expect(bufLockOf(owner, 'version: v3\n')).rejects.toThrow('p/buf.lock has version');
+  expect(await bufLockOf(owner, '\n')).toBeUndefined();
 });

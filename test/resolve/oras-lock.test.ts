@@ -41,9 +41,9 @@ const text = formatOrasLock({
   against: new Map(),
 });
 
-function failure(source: string): OrasBufError {
+async function failure(source: string): Promise<OrasBufError> {
   try {
-    parseOrasLock(source, 'oras.lock');
+    await parseOrasLock(source, 'oras.lock');
   } catch (error) {
     if (error instanceof OrasBufError) return error;
     throw error;
@@ -81,41 +81,41 @@ bsr:
 `);
   });
 
-  it('reads what it writes, with the line of each entry', () => {
-    const lock = parseOrasLock(text, 'oras.lock');
+  it('reads what it writes, with the line of each entry', async () => {
+    const lock = await parseOrasLock(text, 'oras.lock');
     expect(lock.oci.get(types)).toEqual(entry);
     expect(lock.bsr.get(googleapis)).toEqual(bsrEntry);
     expect(lock.lines.get(types)).toBe(4);
     expect(lock.lines.get(googleapis)).toBe(19);
-    expect(parseOrasLock(text.replaceAll('\n', '\r\n'), 'oras.lock')).toEqual(lock);
+    expect(await parseOrasLock(text.replaceAll('\n', '\r\n'), 'oras.lock')).toEqual(lock);
   });
 
-  it('does without b4 for a module of the BSR, and only there', () => {
+  it('does without b4 for a module of the BSR, and only there', async () => {
     const without = new Map([[googleapis, { ...bsrEntry, b4: '' }]]);
     const written = formatOrasLock({ oci: new Map(), bsr: without, against: new Map() });
     expect(written).not.toContain('b4');
-    expect(parseOrasLock(written, 'oras.lock').bsr).toEqual(without);
-    expect(failure(text.replace(`    b4: ${entry.b4}\n`, '')).message).toMatch(/an entry has no "b4"/);
+    expect((await parseOrasLock(written, 'oras.lock')).bsr).toEqual(without);
+    expect((await failure(text.replace(`    b4: ${entry.b4}\n`, ''))).message).toMatch(/an entry has no "b4"/);
   });
 
-  it('reads whatever texts it is given to write', () => {
+  it('reads whatever texts it is given to write', async () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.constantFrom('yes', '1.20', '0x1', '~', 'a: b', '#'),
     );
-    fc.assert(
-      fc.property(anyText, anyText, fc.stringMatching(/^[0-9a-f]{32}$/), (requirement, by, commit) => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, fc.stringMatching(/^[0-9a-f]{32}$/), async (requirement, by, commit) => {
         fc.pre(by.trim() !== '' && !/^0+$/.test(commit));
         const bsr = new Map([[googleapis, { ...bsrEntry, commit, asked: [{ requirement, by }] }]]);
         const lock = formatOrasLock({ oci: new Map(), bsr, against: new Map() });
         fc.pre(!/^<<<<<<</m.test(lock));
-        expect(parseOrasLock(lock, 'oras.lock').bsr).toEqual(bsr);
+        expect((await parseOrasLock(lock, 'oras.lock')).bsr).toEqual(bsr);
       }),
       { seed: 7, numRuns: 500 },
     );
   });
 
-  it('refuses what is not of its form, with file, line and exit code 2', () => {
+  it('refuses what is not of its form, with file, line and exit code 2', async () => {
     const cases: readonly (readonly [string, RegExp, number])[] = [
       [text.replace('version: 1', 'version: 2'), /version 2; this oras-buf reads version 1/, 2],
       [text.replace('version: 1\n', ''), /does not say its version/, 1],
@@ -132,7 +132,7 @@ bsr:
       [text.replace('oras.test/common/errors:1.1.0', 'errors'), /not a reference/, 17],
     ];
     for (const [source, message, line] of cases) {
-      const error = failure(source);
+      const error = await failure(source);
       expect(error.message).toMatch(message);
       expect(error.exitCode).toBe(2);
       expect(error.places[0]).toMatchObject({ file: 'oras.lock', line });
@@ -140,23 +140,26 @@ bsr:
     }
   });
 
-  it('names the fix for the markers of a merge conflict', () => {
-    const error = failure(text.replace('oci:', '<<<<<<< HEAD\noci:\n=======\n>>>>>>> other'));
+  it('names the fix for the markers of a merge conflict', async () => {
+    const error = await failure(text.replace('oci:', '<<<<<<< HEAD\noci:\n=======\n>>>>>>> other'));
     expect(error.constructor.name).toBe('MergeConflictError');
     expect(error.places).toEqual([{ file: 'oras.lock', line: 3, column: 1 }]);
     expect(error.next).toContain('oras-buf resolve');
   });
 
-  it('never fails in another way than with an error of its own, whatever the bytes', () => {
+  it('never fails in another way than with an error of its own, whatever the bytes', async () => {
     const lines = text.split('\n');
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string()), { maxLength: 12 }), (picked) => {
-        try {
-          parseOrasLock(picked.join('\n'), 'oras.lock');
-        } catch (error) {
-          expect(error).toBeInstanceOf(OrasBufError);
-        }
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constantFrom(...lines), fc.string()), { maxLength: 12 }),
+        async (picked) => {
+          try {
+            await parseOrasLock(picked.join('\n'), 'oras.lock');
+          } catch (error) {
+            expect(error).toBeInstanceOf(OrasBufError);
+          }
+        },
+      ),
       { seed: 7, numRuns: 1_000 },
     );
   });
@@ -173,7 +176,7 @@ describe('the list of what the workspace is compared with', () => {
   };
   const written = formatOrasLock({ oci: new Map(), bsr: new Map(), against: new Map([[old, against]]) });
 
-  it('is written sorted, and read back with who asks for what', () => {
+  it('is written sorted, and read back with who asks for what', async () => {
     expect(written.slice(written.indexOf('version'))).toBe(`version: 1
 against:
   - reference: ${old}
@@ -190,7 +193,7 @@ against:
         dependencies:
           - ${googleapis}:v1
 `);
-    const lock = parseOrasLock(written, 'oras.lock');
+    const lock = await parseOrasLock(written, 'oras.lock');
     expect(lock.against.get(old)).toEqual({
       reference: old,
       by: ['BUCK', 'services/BUCK'],
@@ -212,19 +215,19 @@ against:
     [`        b5: ${bsrEntry.b5}\n`, '', 'an entry has no "b5"'],
     [`reference: ${old}`, 'reference: nothing', 'is not a reference to a module'],
     [`module: ${types}`, `module: ${googleapis}`, `${googleapis} is locked twice for ${old}`],
-  ])('is refused where %j reads %j', (from, to, words) => {
-    const error = failure(written.replace(from, to));
+  ])('is refused where %j reads %j', async (from, to, words) => {
+    const error = await failure(written.replace(from, to));
     expect(error.message).toContain(words);
     expect(error.places[0]?.line).toBeGreaterThan(3);
   });
 
-  it('holds a reference once', () => {
+  it('holds a reference once', async () => {
     const twice = written + written.slice(written.indexOf('  - reference'));
-    expect(failure(twice).message).toContain(`${old} is locked twice`);
+    expect((await failure(twice)).message).toContain(`${old} is locked twice`);
   });
 });
 
-it('what a version is compared with takes no time that grows with the square of its modules', () => {
+it('what a version is compared with takes no time that grows with the square of its modules', async () => {
   const many = 6_000;
   const modules = Array.from(
     { length: many },
@@ -233,7 +236,7 @@ it('what a version is compared with takes no time that grows with the square of 
   );
   const text = `version: 1\nagainst:\n  - reference: buf.build/a/b0:v1\n    by:\n      - BUCK\n    modules:\n${modules.join('')}`;
   const started = process.cpuUsage();
-  const against = parseOrasLock(text, 'oras.lock').against.get('buf.build/a/b0:v1');
+  const against = (await parseOrasLock(text, 'oras.lock')).against.get('buf.build/a/b0:v1');
   const { user, system } = process.cpuUsage(started);
   expect(against?.bsr.size).toBe(many);
   expect([...(against?.bsr.values() ?? [])].map(({ asked }) => asked.length)).toEqual([2, ...Array(many - 1).fill(1)]);
