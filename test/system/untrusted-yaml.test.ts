@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { parseUntrustedYaml } from '../../src/system/untrusted-yaml.ts';
 
@@ -67,4 +68,24 @@ test.each([
   ['a: 1\nb: {a: 1}\n', undefined],
 ])('finds the key that stands twice: %j', async (text, offset) => {
   expect(await parse(text)).toMatchObject({ kind: 'document', duplicateKey: offset });
+});
+
+/** Whether a program of its own that parses a text has loaded the library by then. */
+function loadsLibrary(text: string): boolean {
+  const source = new URL('../../src/system/untrusted-yaml.ts', import.meta.url).href;
+  const program = `
+    import { createRequire } from 'node:module';
+    import { parseUntrustedYaml } from ${JSON.stringify(source)};
+    const { kind } = await parseUntrustedYaml(${JSON.stringify(text)});
+    const loaded = Object.keys(createRequire(${JSON.stringify(source)}).cache);
+    console.log(JSON.stringify({ kind, isLoaded: loaded.some((file) => /[\\\\/]yaml[\\\\/]dist[\\\\/]/.test(file)) }));`;
+  const answer = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const { kind, isLoaded } = JSON.parse(answer) as { readonly kind: string; readonly isLoaded: boolean };
+  expect(kind).toBe('document');
+  return isLoaded;
+}
+
+test('the library is loaded for a text that needs it, and for no other', () => {
+  expect(loadsLibrary('version: v2\ndeps:\n  - buf.build/a/b\nlint:\n  use: [STANDARD]\n')).toBe(false);
+  expect(loadsLibrary('version: v2\ndeps: &a\n  - buf.build/a/b\n')).toBe(true);
 });
