@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isProcessAlive, processSpaceTag } from './process-space.ts';
 
@@ -49,7 +49,7 @@ export async function writeFileAtomically(
 export function replaceFileAtOnce(path: string, content: string | Uint8Array): void {
   const directory = dirname(path);
   // Where nothing was before, nothing was left.
-  if (!swept.has(directory) && mkdirSync(directory, { recursive: true }) === undefined) void sweepOnce(directory);
+  if (!swept.has(directory) && mkdirSync(directory, { recursive: true }) === undefined) sweepAtOnce(directory);
   const beside = temporaryBeside(path);
   try {
     try {
@@ -81,24 +81,33 @@ export function temporaryBeside(path: string): string {
  * one that we would see, after an hour those of other machines and containers. What cannot be removed stays.
  */
 export async function removeLeftovers(directory: string): Promise<void> {
-  for (const name of await readdir(directory).catch((): string[] => [])) {
+  for (const path of leftoversIn(directory)) await rm(path, { recursive: true, force: true }).catch(() => {});
+}
+
+function leftoversIn(directory: string): readonly string[] {
+  return namesIn(directory).flatMap((name) => {
     const [, processId, tag] = /^\..+\.(\d+)\.([0-9a-f]{6})[0-9a-f]{6}\.tmp$/.exec(name) ?? [];
-    if (processId === undefined) continue;
+    if (processId === undefined) return [];
     const path = join(directory, name);
-    const isLeftOver =
-      tag === processSpaceTag() ? !isProcessAlive(Number(processId)) : (await ageOf(path)) > leftoverAfterMs;
-    if (isLeftOver) await rm(path, { recursive: true, force: true }).catch(() => {});
+    const isLeftOver = tag === processSpaceTag() ? !isProcessAlive(Number(processId)) : ageOf(path) > leftoverAfterMs;
+    return isLeftOver ? [path] : [];
+  });
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
   }
 }
 
 /** No run takes this long to write one file or one module. */
 const leftoverAfterMs = 3_600_000;
 
-async function ageOf(path: string): Promise<number> {
-  return stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => 0,
-  );
+function ageOf(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status === undefined ? 0 : Date.now() - status.mtimeMs;
 }
 
 /** Directories that this process looked through. One look is enough: what is left by then was left by others that are gone. */
@@ -108,4 +117,14 @@ function sweepOnce(directory: string): Promise<void> {
   const sweep = swept.get(directory) ?? removeLeftovers(directory);
   swept.set(directory, sweep);
   return sweep;
+}
+
+/** For the last files of a run: what nobody waits for would end with the process, half done. */
+function sweepAtOnce(directory: string): void {
+  swept.set(directory, Promise.resolve());
+  try {
+    for (const path of leftoversIn(directory)) rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What cannot be removed stays.
+  }
 }

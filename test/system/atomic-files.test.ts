@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replaceFileAtOnce, temporaryBeside, writeFileAtomically } from '../../src/system/atomic-files.ts';
+import { processSpaceTag } from '../../src/system/process-space.ts';
 
 let directory: string;
 
@@ -77,6 +79,15 @@ describe('temporaryBeside', () => {
 });
 
 describe('what killed processes left', () => {
+  it('is gone at once with a file that is replaced at once: the process may end right after it', async () => {
+    const path = join(directory, 'record.json');
+    const half = join(directory, `.record.json.4194304.${processSpaceTag()}abcdef.tmp`);
+    await mkdir(half);
+    await writeFile(join(half, 'inside'), 'half');
+    replaceFileAtOnce(path, '{}');
+    expect(readdirSync(directory)).toEqual(['record.json']);
+  });
+
   it('goes with the next file that is written there; what others are writing stays', async () => {
     const script = `import { temporaryBeside } from ${JSON.stringify(join(import.meta.dirname, '../../src/system/atomic-files.ts'))};
       process.stdout.write(temporaryBeside(${JSON.stringify(join(directory, 'record.json'))}));`;
