@@ -1,5 +1,6 @@
 import type { CiProvider } from './ci-provider.ts';
 import { isContinuousIntegration } from './continuous-integration.ts';
+import { detectSystem } from './detect-system.ts';
 import type { LogLevel } from './log-level.ts';
 import type { ProgressMode } from './progress.ts';
 import type { Screen } from './terminal-progress.ts';
@@ -16,14 +17,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type System = CiProvider['system'];
 
 const systems: readonly System[] = ['github', 'gitlab', 'jenkins', 'terminal'];
-
-/** Which CI system this process runs in, by the variables that it sets. */
-export function detectSystem(environment: Environment): System {
-  const has = (name: string): boolean => (environment[name] ?? '') !== '';
-  if (environment['GITHUB_ACTIONS'] === 'true') return 'github';
-  if (environment['GITLAB_CI'] === 'true') return 'gitlab';
-  return has('JENKINS_URL') && (has('BUILD_TAG') || has('BUILD_NUMBER')) ? 'jenkins' : 'terminal';
-}
 
 /**
  * The system that the setting `ci` names, or the one that is detected. It is needed before the settings are read, since it

@@ -1,5 +1,5 @@
 import { isContinuousIntegration } from '../ci/continuous-integration.ts';
-import { detectSystem } from '../ci/detect.ts';
+import { detectSystem } from '../ci/detect-system.ts';
 import { keepCompiledCode } from '../system/compiled-code.ts';
 import { version } from '../version.ts';
 

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { mapBounded } from '../system/bounded.ts';
-import { openGit } from '../tools/safe-git.ts';
 
 export interface ListFilesOptions {
   /** Absolute. */
@@ -32,7 +31,9 @@ export async function listSourceFiles(options: ListFilesOptions): Promise<readon
 
 async function listByGit(options: ListFilesOptions): Promise<readonly string[] | undefined> {
   const { gitWorkTree, root, environment } = options;
-  const git = gitWorkTree === undefined ? undefined : await openGit({ gitWorkTree, directory: root, environment });
+  if (gitWorkTree === undefined) return undefined;
+  const { openGit } = await import(/* webpackMode: "eager" */ '../tools/safe-git.ts');
+  const git = await openGit({ gitWorkTree, directory: root, environment });
   if (git === undefined) return undefined;
   const patterns = [...options.names].map((name) => `:(glob)**/${name.replace(/[\\*?[]/g, '\\$&')}`);
   const result = await git.run(['ls-files', '-co', '--exclude-standard', '-z', '--', ...patterns]);

@@ -1,7 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-const inside = new BlockList();
-for (const [network, bits] of [
+const networks4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -12,10 +11,8 @@ for (const [network, bits] of [
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
-] as const) {
-  inside.addSubnet(network, bits, 'ipv4');
-}
-for (const [network, bits] of [
+] as const;
+const networks6 = [
   ['::', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
@@ -23,9 +20,17 @@ for (const [network, bits] of [
   ['fe80::', 10],
   ['fec0::', 10],
   ['ff00::', 8],
-] as const) {
-  inside.addSubnet(network, bits, 'ipv6');
+] as const;
+
+/** Made when an address is first looked at: many runs look at none. */
+function insideNetworks(): BlockList {
+  if (known !== undefined) return known;
+  known = new BlockList();
+  for (const [network, bits] of networks4) known.addSubnet(network, bits, 'ipv4');
+  for (const [network, bits] of networks6) known.addSubnet(network, bits, 'ipv6');
+  return known;
 }
+let known: BlockList | undefined;
 
 /** The host name of a URL without the brackets of an IPv6 address and without a last dot, in lower case. */
 export function bareHostname(url: URL): string {
@@ -52,9 +57,9 @@ export function isInsideAddress(url: URL): boolean {
   const host = bareHostname(url);
   const family = isIP(host);
   if (family === 0) return false;
-  if (family === 4) return inside.check(host, 'ipv4');
+  if (family === 4) return insideNetworks().check(host, 'ipv4');
   const wrapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host);
-  if (wrapped?.[1] === undefined || wrapped[2] === undefined) return inside.check(host, 'ipv6');
+  if (wrapped?.[1] === undefined || wrapped[2] === undefined) return insideNetworks().check(host, 'ipv6');
   const [high, low] = [Number.parseInt(wrapped[1], 16), Number.parseInt(wrapped[2], 16)];
-  return inside.check(`${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`, 'ipv4');
+  return insideNetworks().check(`${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`, 'ipv4');
 }

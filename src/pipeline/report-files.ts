@@ -29,7 +29,7 @@ export async function writeReportFiles(
   }
   try {
     // All of them in one module, and that only now: nothing of the job waits for it.
-    const { htmlPageFile, reportFormats } = await import('./report-formats.ts');
+    const { htmlPageFile, reportFormats } = await import(/* webpackMode: "eager" */ './report-formats.ts');
     const formats = reportFormats(ci.system, ci.artifactAddress(join(directory, htmlPageFile)));
     for (const [file, draw] of formats) writeFormat(file, () => draw(report), directory, ci);
   } catch (error) {
@@ -55,7 +55,7 @@ export async function writeOutputsFile(
   }
   try {
     await prepareDirectory(directory, ci.workspace);
-    const { dotenvText } = await import('../report/dotenv.ts');
+    const { dotenvText } = await import(/* webpackMode: "eager" */ '../report/dotenv.ts');
     const { text, left } = dotenvText(variables);
     for (const { name, reason } of left) ci.debug(`outputs.env is without ${name}: it ${reason}.`);
     writeOne(directory, 'outputs.env', text);

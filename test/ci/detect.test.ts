@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenSystem, detectSystem } from '../../src/ci/detect.ts';
+import { chosenSystem } from '../../src/ci/detect.ts';
+import { detectSystem } from '../../src/ci/detect-system.ts';
 
 describe('detectSystem', () => {
   it.each([
