@@ -29,7 +29,8 @@ export class LayoutRegistryWriter implements RegistryWriter {
     { descriptor, bytes }: ContentToPush,
     { again = false }: { readonly again?: boolean } = {},
   ): Promise<BlobPush> {
-    await this.#writer(repository);
+    const writer = await this.#writer(repository);
+    await writer.removeLeftLock();
     if (!again && (await this.#has(repository, descriptor))) return { how: 'present' };
     // Not by `LayoutWriter.writeBlob`, which leaves a damaged one of the same size alone.
     const path = blobPath(join(this.#directory, repository), descriptor.digest);

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../system/atomic-files.ts';
-import { withLockFile } from '../system/lock-file.ts';
+import { removeLeftLock, withLockFile } from '../system/lock-file.ts';
 import type { Descriptor, Manifest } from './descriptor.ts';
 import { digestOf } from './digest.ts';
 import { blobPath, layoutMarker, parseObject, refNameAnnotation } from './layout-files.ts';
@@ -14,6 +14,7 @@ import { isRepository, isTag, MalformedReferenceError } from './reference.ts';
  */
 export class LayoutWriter {
   readonly #layout: string;
+  readonly #lock: string;
 
   /**
    * @param directory the registry's directory (what follows `oci-layout:`); made where it is missing
@@ -27,6 +28,12 @@ export class LayoutWriter {
       });
     }
     this.#layout = join(directory, repository);
+    this.#lock = join(this.#layout, '.index.lock');
+  }
+
+  /** Takes away what a writer left that was killed when it had written the index: with all in place nobody would ask for the lock. */
+  async removeLeftLock(): Promise<void> {
+    await removeLeftLock(this.#lock).catch(() => {});
   }
 
   /** Writes a blob, unless it is there already, and gives its descriptor. */
@@ -62,7 +69,7 @@ export class LayoutWriter {
   /** Changes `index.json` under a lock. What others wrote into it stays. */
   async #point(descriptor: Descriptor, tag: string | undefined): Promise<void> {
     const path = join(this.#layout, 'index.json');
-    await withLockFile(join(this.#layout, '.index.lock'), {}, async () => {
+    await withLockFile(this.#lock, {}, async () => {
       const found = await readIfThere(path);
       const index = found === undefined ? { schemaVersion: 2 } : parseObject(found, path);
       const entries = (Array.isArray(index['manifests']) ? (index['manifests'] as unknown[]) : []).map((entry) =>
