@@ -89,8 +89,8 @@ async function readMarkers(level: string, isHome: boolean): Promise<Markers> {
 /** A `buf.yaml` that cannot be read counts as none here; whoever reads it for its content reports it. */
 async function isV2(path: string): Promise<boolean> {
   try {
-    const { version } = await parseBufYaml((await readPlainFile({ path, name: path })) ?? '', path);
-    return version === 'v2';
+    const text = await readPlainFile({ path, name: path });
+    return text !== undefined && (await parseBufYaml(text, path)).version === 'v2';
   } catch {
     return false;
   }
