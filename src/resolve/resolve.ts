@@ -162,8 +162,10 @@ async function resolveAnew(job: Job, bufLocks: ReadonlyMap<LockOwner, BufLock | 
   );
   const compared = await resolveAgainst(job.against, lock, problem, context);
   const asked = own.asked || compared.asked;
-  const movedTags = asked && !job.frozen ? await movedTagsOf(own.stayed, context) : [];
-  for (const [against, stayed] of asked && !job.frozen ? compared.stayed : []) {
+  // Each is a question to the registry: whoever only adds or changes an ask shall not wait for questions about all others.
+  const isUpdate = asked && context.update.kind !== 'none';
+  const movedTags = isUpdate ? await movedTagsOf(own.stayed, context) : [];
+  for (const [against, stayed] of isUpdate ? compared.stayed : []) {
     movedTags.push(...(await movedTagsOf(stayed, context)).map((change) => ({ ...change, against })));
   }
   const isAny = own.modules.length + compared.against.length > 0;

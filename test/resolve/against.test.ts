@@ -167,7 +167,7 @@ describe('versions to compare with that are locked', () => {
       files: { 'buf.yaml': [...workspace.files['buf.yaml'], `${types}:v1.2.0`], 'b/buf.yaml': [extra] },
     });
     registry.table = { ...registry.table, [extra]: { 'v1.0.0': [] } };
-    const resolution = await run(more, { registry, bsr });
+    const resolution = await run(more, { registry, bsr, update: { kind: 'modules', modules: [extra] } });
     expect(resolution.against[0]?.module).toMatchObject({ manifestDigest: before });
     expect(resolution.changes.filter(({ kind }) => kind === 'tag-moved')).toEqual([
       {

@@ -66,12 +66,15 @@ describe('with locks that move', () => {
     expect(error.next).toContain(types);
   });
 
-  it('keeps the locked digest of a tag that moved, and reports it where the registry is asked anyway', async () => {
+  it('keeps the locked digest of a tag that moved, and reports it where updates are asked for', async () => {
     const { registry, bsr, declarations, edited } = await locked([`${types}:v1.2.0`]);
     const digest = registry.digestOf(types, 'v1.2.0');
     registry.moved.set(`${types}:v1.2.0`, 'another artifact');
     expect((await run(declarations, { registry, bsr })).changes).toEqual([]);
-    const resolution = await run(edited([`${types}:v1.2.0`, `${errors}:v1.1.0`]), { registry, bsr });
+    const more = edited([`${types}:v1.2.0`, `${errors}:v1.1.0`]);
+    expect((await run(more, { registry, bsr })).changes).toMatchObject([{ kind: 'added', module: errors }]);
+    const update = { kind: 'modules', modules: [errors] } as const;
+    const resolution = await run(more, { registry, bsr, update });
     expect(resolution.changes).toContainEqual({
       kind: 'tag-moved',
       module: types,
@@ -96,7 +99,8 @@ describe('with locks that move', () => {
       throw new OfflineError('oras.test', 'anything');
     };
     const after = declarationsAt(before.root, { files: { 'buf.yaml': [...many, 'other.test/m/new'] } });
-    const resolution = await run(after, { registry, parallel: 2 });
+    const update = { kind: 'modules', modules: ['other.test/m/new'] } as const;
+    const resolution = await run(after, { registry, parallel: 2, update });
     expect(resolution.changes).toEqual([{ kind: 'added', module: 'other.test/m/new', to: 'v1.0.0' }]);
     expect(heads).toBeLessThanOrEqual(2);
   });
