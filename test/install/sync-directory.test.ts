@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SyncedFile, type SyncOutcome, syncDirectory } from '../../src/install/sync-directory.ts';
 
 let base = '';
@@ -153,7 +153,9 @@ for (let round = 0; ; round++) {
     for (let kill = 0; kill < 3; kill++) {
       const child = spawn(process.execPath, [script], { stdio: 'ignore' });
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      await sleep(300 + 70 * kill);
+      // Not before it is at work, however busy the machine is.
+      await vi.waitFor(async () => expect(await readdir(directory)).not.toEqual([]), { timeout: 20_000, interval: 20 });
+      await sleep(70 * kill);
       child.kill('SIGKILL');
       await ended;
       const files = (await tree()).filter((path) => path.endsWith('/f'));
