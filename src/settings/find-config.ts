@@ -24,7 +24,7 @@ export async function findConfig(named: string | undefined, workspace: string): 
   const path = resolve(directory, named ?? defaultFile);
   const isBelow = isInside(workspace, path) || directory !== workspace;
   const shown = isBelow ? relative(workspace, path).replaceAll('\\', '/') : path;
-  const { readConfigFile } = await import('./config-file.ts');
+  const { readConfigFile } = await import(/* webpackMode: "eager" */ './config-file.ts');
   // Where nobody named it, it is a file of the checkout: it may be a link to whatever lies on this machine.
   const config = await readConfigFile(path, shown, named === undefined ? realPathOf(directory) : undefined);
   return { config, directory };
