@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clipText,
   counted,
   formatBytes,
+  formatCount,
   formatDuration,
   shortDigest,
   shortVersion,
@@ -23,6 +25,15 @@ describe('units', () => {
     [-5, '0 s'],
     [Number.NaN, '0 s'],
   ])('%d ms is %s', (ms, text) => expect(formatDuration(ms)).toBe(text));
+
+  it('writes whole numbers as English does', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), (number) => {
+        expect(formatCount(number)).toBe(number.toLocaleString('en-US'));
+      }),
+    );
+    expect([0, 999, 1_000, 999_999, 1_000_000].map(formatCount)).toEqual(['0', '999', '1,000', '999,999', '1,000,000']);
+  });
 
   it.each([
     [0, '0 B'],
