@@ -27,7 +27,7 @@ describe('docs/faults.md', () => {
     const page = faultsPage(rows);
     expect(page).toContain('3 faults, 5 runs under them');
     expect(page.indexOf('## Disks')).toBeLessThan(page.indexOf('## Clocks'));
-    expect(page).toContain('| a | 1 | done | 0 |\n| b | 3 | done | 0, 5 |\n');
+    expect(page).toContain('| a | 1 | done | 0 | next run: 0 |\n| b | 3 | done | 0, 5 | next run: 0 |\n');
     expect(page).toContain('## kill -9\n\nNot tried in this run');
     expect(faultTable(rows)).toContain('| disk | jumps | 1 | done | 0 | next run: 0 |');
   });

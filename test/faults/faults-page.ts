@@ -76,12 +76,12 @@ export function faultsPage(rows: readonly FaultRow[]): string {
   if (unknown.length > 0) throw new Error(`no heading for the area ${unknown[0]?.area}`);
   const parts = areas.map(([area, heading, text]) => {
     const lines = sorted(rows.filter((row) => row.area === area)).map(
-      (row) => `| ${[row.fault, row.tries, row.outcome, codesOf(row)].join(' | ')} |\n`,
+      (row) => `| ${[row.fault, row.tries, row.outcome, codesOf(row), row.recovery].join(' | ')} |\n`,
     );
     if (lines.length === 0) return `## ${heading}\n\nNot tried in this run: what it needs was not there.\n`;
-    return `## ${heading}\n\n${text}\n\n| fault | runs | outcome | exit code |\n|---|---|---|---|\n${lines.join('')}`;
+    return `## ${heading}\n\n${text}\n\n| fault | runs | outcome | exit code | recovery |\n|---|---|---|---|---|\n${lines.join('')}`;
   });
-  return `${head}This is one run: ${sumOf(rows)}. Each of them recovered.\n\n${parts.join('\n')}`;
+  return `${head}This is one run: ${sumOf(rows)}. What it cost to recover stands at the end of each line: the next run, and nothing by hand.\n\n${parts.join('\n')}`;
 }
 
 const head = `# Faults
