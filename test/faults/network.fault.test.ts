@@ -12,10 +12,12 @@ import { FaultMachine, type FaultRun } from './fault-machine.ts';
 import { faultModules, faultWorkspace } from './fault-modules.ts';
 import { recovered } from './fault-scene.ts';
 import { noteFault } from './fault-table.ts';
+import { isLongRun } from './seeded-random.ts';
 import { startToxiproxy, type Toxic, type Toxiproxy } from './toxiproxy.ts';
 
 const peers = requirePeers('registry', 'token-server', 'oras', 'toxiproxy');
 const { done, network } = exitCodes;
+const flappingRuns = isLongRun ? 10 : 2;
 
 interface Case {
   readonly fault: string;
@@ -151,7 +153,7 @@ describe.runIf(peers.ready).each([{ tls: false }, { tls: true }])('network, TLS:
     it.concurrent(`a registry that flaps: gone for ${goneMs} ms, there for ${thereMs} ms`, async () => {
       const way = await toxiproxy.connect(registry.host);
       const runs: FaultRun[] = [];
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < flappingRuns; round++) {
         await using machine = await machineAt(way.host);
         await way.poison([{ type: 'latency', attributes: { latency: 60, jitter: 20 } }]);
         let isOver = false;
