@@ -23,7 +23,7 @@ export async function decompress(
 ): Promise<Uint8Array> {
   const maxOutputLength = unpackedAllowance(bytes.length, limits);
   try {
-    if (format === 'zstd') return await zstdAll(bytes, { maxOutputLength, chunkSize: largestChunk });
+    if (format === 'zstd') return await zstdAll(bytes, { maxOutputLength, chunkSize: smallChunk });
     const options = { maxOutputLength, chunkSize: chunkSizeFor(bytes, maxOutputLength) };
     // Handing a small piece to another thread and back costs several times the work.
     return bytes.length <= smallArchive ? gunzipSync(bytes, options) : await gunzipAll(bytes, options);
@@ -36,16 +36,18 @@ export async function decompress(
 }
 
 const smallArchive = 64 * 1024;
-const largestChunk = 1024 * 1024;
+const smallChunk = 1024 * 1024;
+/** Texts seldom pack better than that: a longer output may come in pieces. */
+const likelyRatio = 24;
 
 /**
- * Room for the whole output, so that it comes in one piece: gzip ends with its length. Nobody vouches for what is written there, so it
- * is a hint and no more. Source: RFC 1952, 2.3.1, ISIZE.
+ * Room for the whole output, so that it comes in one piece and is not copied: gzip ends with its length. Nobody vouches for what is
+ * written there, so it is a hint and no more. Source: RFC 1952, 2.3.1, ISIZE.
  */
 function chunkSizeFor(bytes: Uint8Array, most: number): number {
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hint = end.length < 4 ? 0 : end.readUInt32LE(end.length - 4);
-  return Math.max(1024, Math.min(hint + 1, most, largestChunk));
+  return Math.max(1024, Math.min(hint + 1, most, Math.max(smallChunk, likelyRatio * bytes.length)));
 }
 
 /** Whether bytes start with the header of a tar: its checksum is right. An empty tar is two blocks of zeros. */

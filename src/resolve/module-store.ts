@@ -14,6 +14,7 @@ import type { FetchedManifest, Registries, Registry } from '../oci/registry.ts';
 import { MissingOfflineError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { mapBounded } from '../system/bounded.ts';
+import { keepYoungGenerationSmall } from '../system/young-generation.ts';
 import { askersOf, placesThatLeadTo, withPlacesOf } from './asked-places.ts';
 import { BsrShelfInStore } from './bsr-shelf-in-store.ts';
 import { ModulesMissingOfflineError } from './lock-errors.ts';
@@ -58,6 +59,8 @@ export interface ModuleContent {
 
 /** Indexes may hold indexes; nobody needs more than a few. */
 const deepestIndex = 4;
+/** From so many on, memory counts. */
+const manyModules = 200;
 const emptyConfig = Buffer.from('{}');
 
 /** Modules by way of the store: everything that is fetched from a registry goes through it, and nothing is fetched twice. */
@@ -130,6 +133,7 @@ export class ModuleStore implements OciModuleReader {
     onFetched: (fetched: FetchedModule) => void = () => {},
     onStarted: (module: ResolvedModule) => void = () => {},
   ): Promise<readonly FetchedModule[]> {
+    if (modules.length >= manyModules) keepYoungGenerationSmall();
     await this.#fetchBsr(
       modules.filter((module) => module.source === 'bsr'),
       source,
