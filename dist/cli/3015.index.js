@@ -126,101 +126,174 @@ async function countAtDepth(directory, depth) {
 
 /***/ }),
 
-/***/ 94548:
+/***/ 77881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Li: () => (/* binding */ shortVersion),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   gL: () => (/* binding */ clipText),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   DE: () => (/* binding */ recordedEntries),
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   Jq: () => (/* binding */ removeOwnEntry),
+/* harmony export */   M3: () => (/* binding */ ownTrees)
 /* harmony export */ });
-/** `0.2 s`, `12 s`, `3 min 05 s`, `1 h 02 min`. */
-function formatDuration(milliseconds) {
-    const ms = Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 0;
-    if (ms < 1)
-        return ms === 0 ? '0 s' : '< 1 ms';
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 9_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
-}
-const byteUnits = ['kB', 'MB', 'GB', 'TB'];
-/** `0 B`, `512 B`, `61.4 kB`, `1.2 MB`: powers of 1,000, as registries and download pages count. */
-function formatBytes(bytes) {
-    let value = Number.isFinite(bytes) ? Math.max(0, bytes) : 0;
-    if (value < 1_000)
-        return `${Math.round(value)} B`;
-    for (const unit of byteUnits) {
-        value /= 1_000;
-        if (value < 999.5 || unit === 'TB')
-            return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _bsr_module_cache_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18056);
+/* harmony import */ var _modules_module_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74738);
+/* harmony import */ var _system_atomic_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76765);
+/* harmony import */ var _system_disk_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62092);
+/* harmony import */ var _buf_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44774);
+/* harmony import */ var _install_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(95209);
+
+
+
+
+
+
+
+
+/** Every entry of one cache of buf of which we have a record, by name and commit. */
+async function recordedEntries(stateDirectory, bufCacheDirectory) {
+    const directory = (0,_install_record_js__WEBPACK_IMPORTED_MODULE_7__/* .recordDirectory */ .pX)(stateDirectory);
+    const found = [];
+    for (const file of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort()) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file);
+        const record = (0,_install_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .aE)(path);
+        if (record === undefined)
+            continue;
+        // The name of a record is made from the cache that it is about: those of other caches are passed over.
+        if ((0,_install_record_js__WEBPACK_IMPORTED_MODULE_7__/* .recordPath */ .lX)(stateDirectory, bufCacheDirectory, record.module, record.commit) !== path)
+            continue;
+        found.push({ ...record, recordPath: path });
     }
-    return `${value} B`;
+    return found.sort((a, b) => (`${a.module}:${a.commit}` < `${b.module}:${b.commit}` ? -1 : 1));
 }
-/** `1 module`, `8 modules`, `1,000 modules`. */
-function counted(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+/** Which of an entry's trees are ours, and still as we left them. */
+function ownTrees(entry, bufCacheDirectory) {
+    return ['b5', 'shake256'].filter((tree) => {
+        const record = entry.trees[tree];
+        return record?.wrote === true && (0,_install_record_js__WEBPACK_IMPORTED_MODULE_7__/* .entryLooksUnchanged */ .kU)(record, tree, entry, bufCacheDirectory);
+    });
 }
-/** The start of a digest, enough to tell two apart: `sha256:1a2b3c4d5e6f`. */
-function shortDigest(digest) {
-    const colon = digest.indexOf(':');
-    return digest.slice(0, colon + 1) + digest.slice(colon + 1, colon + 13);
+/**
+ * Takes an entry out of buf's cache, as far as it is ours: the trees that we wrote and nobody has touched since, and what we wrote
+ * of the commit. Each goes at once, so that buf sees all of it or nothing. Errors of the disk: exit code 8.
+ */
+async function removeOwnEntry(entry, bufCacheDirectory) {
+    const { module, commit } = entry;
+    try {
+        for (const tree of ownTrees(entry, bufCacheDirectory)) {
+            const commitFile = (0,_bsr_module_cache_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .commitFilePath */ .vH)(bufCacheDirectory, tree, module, commit);
+            const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(commitFile, 'utf8').catch(() => undefined);
+            if (text === (0,_buf_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .commitFileText */ .nX)(module, tree === 'b5' ? entry.b5 : entry.b4))
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(commitFile, { force: true });
+            const path = (0,_bsr_module_cache_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheEntryPath */ .UT)(bufCacheDirectory, tree, module, commit);
+            const aside = (0,_system_atomic_files_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryBeside */ .w6)(path);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, aside);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(aside, { recursive: true, force: true });
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(entry.recordPath, { force: true });
+    }
+    catch (error) {
+        throw (0,_system_disk_error_js__WEBPACK_IMPORTED_MODULE_5__/* .asDiskError */ .k_)(error, bufCacheDirectory);
+    }
 }
-/** What a lock change goes from or to: a tag whole; of a digest, or a commit of the BSR, the start. */
-function shortVersion(version) {
-    if (/^(?:sha(?:256|512)|b5|shake256):/.test(version))
-        return shortDigest(version);
-    return /^[0-9a-f]{32}$/.test(version) ? version.slice(0, 12) : version;
-}
-/** Text of at most `limit` characters, with an ellipsis where something is missing. Never leaves half a character. */
-function clipText(text, limit) {
-    return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).toWellFormed()}…`;
+/** The registry that an entry came from. */
+function registryOf({ module }) {
+    return (0,_modules_module_name_js__WEBPACK_IMPORTED_MODULE_3__/* .moduleNameParts */ .u)(module).registry;
 }
 
 
 /***/ }),
 
-/***/ 5249:
+/***/ 45062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */   M: () => (/* binding */ readStoreContents),
+/* harmony export */   w: () => (/* binding */ hostOf)
 /* harmony export */ });
-/**
- * Maps with at most `limit` calls under way at once, and gives the results in the order of `items`. The first error stops
- * new calls, waits for the ones under way, and is thrown.
- */
-async function mapBounded(items, limit, work) {
-    const results = new Array(items.length);
-    let next = 0;
-    let failure;
-    const worker = async () => {
-        while (failure === undefined) {
-            const index = next++;
-            if (index >= items.length)
-                return;
-            try {
-                results[index] = await work(items[index], index);
-            }
-            catch (error) {
-                failure ??= { error };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker));
-    if (failure !== undefined)
-        throw failure.error;
-    return results;
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95669);
+/* harmony import */ var _system_bounded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5249);
+/* harmony import */ var _blob_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48557);
+/* harmony import */ var _keep_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55316);
+/* harmony import */ var _last_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22102);
+/* harmony import */ var _layout_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47991);
+
+
+
+
+
+
+
+const parallelFiles = 8;
+/** Looks through a store. Nothing is hashed: what is damaged is still there, and takes its room. */
+async function readStoreContents(directory) {
+    const now = Date.now();
+    const uses = await (0,_last_use_js__WEBPACK_IMPORTED_MODULE_4__/* .readLastUses */ .Bi)(directory);
+    const blobs = new Map();
+    const manifests = new Map();
+    await (0,_system_bounded_js__WEBPACK_IMPORTED_MODULE_6__/* .mapBounded */ .y)(await (0,_keep_only_js__WEBPACK_IMPORTED_MODULE_3__/* .blobsIn */ .u)(directory), parallelFiles, async (digest) => {
+        const path = (0,_blob_files_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPathIn */ .Kh)(directory, digest);
+        const status = (0,_blob_files_js__WEBPACK_IMPORTED_MODULE_2__/* .blobStatus */ .aI)(path);
+        if (status === undefined)
+            return;
+        const sizeBytes = Number(status.size);
+        const lastUse = lastUseOf(uses.get(digest), Number(status.mtimeMs), now);
+        blobs.set(digest, { digest, sizeBytes, lastUse });
+        const manifest = sizeBytes > _oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .largestManifest */ .oU ? undefined : await manifestIn(path, digest);
+        if (manifest !== undefined)
+            manifests.set(digest, manifest);
+    });
+    const names = new Map();
+    for (const [name, { digest }] of await new _layout_index_js__WEBPACK_IMPORTED_MODULE_5__/* .LayoutIndex */ .V(directory).names()) {
+        const list = names.get(digest);
+        if (list === undefined)
+            names.set(digest, [name]);
+        else
+            list.push(name);
+    }
+    const artifacts = [...manifests.keys()].sort().map((digest) => {
+        const needed = neededBy(digest, manifests);
+        return { digest, names: (names.get(digest) ?? []).sort(), blobs: needed.filter((one) => blobs.has(one)) };
+    });
+    return { blobs, artifacts };
+}
+/** Milliseconds by which clocks of machines that share a store may differ. */
+const clockDifferenceMs = 3_600_000;
+/** A file whose own time lies in the future was written by a clock that was wrong: it would never be old. */
+function lastUseOf(noted, writtenMs, now) {
+    return writtenMs > now + clockDifferenceMs ? (noted ?? now) : Math.max(noted ?? 0, writtenMs);
+}
+/** The registry of a name: `host/repository:tag`. */
+function hostOf(name) {
+    return name.split('/')[0] ?? '';
+}
+function neededBy(digest, manifests) {
+    const found = new Set([digest]);
+    // A set hands out what is added while it is walked, each thing once: indexes that lead in circles end too.
+    for (const one of found) {
+        const manifest = manifests.get(one);
+        if (manifest === undefined)
+            continue;
+        const more = manifest.kind === 'index' ? manifest.manifests : [manifest.config, ...manifest.layers];
+        for (const descriptor of more)
+            found.add(descriptor.digest);
+    }
+    return [...found];
+}
+/** Undefined where the blob is no manifest. One byte tells that of nearly all. */
+async function manifestIn(path, digest) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, 0).finally(() => file.close());
+        if (bytesRead === 0 || buffer[0] !== 0x7b)
+            return undefined;
+        return (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path), digest);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -755,6 +755,8 @@ async function removeRemoteConfig(root) {
     const parent = await (0,promises_.lstat)((0,external_node_path_.join)(root, directory)).catch(() => undefined);
     if (parent?.isDirectory() !== true)
         return false;
+    // Credentials may stand in it, and in a half of it that was left beside.
+    await (0,atomic_files/* removeLeftovers */.DA)((0,external_node_path_.join)(root, directory));
     const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, directory, fileName)).catch(() => undefined);
     await (0,promises_.rm)((0,external_node_path_.join)(root, directory, fileName), { recursive: true, force: true });
     // Only where nothing else is in it.

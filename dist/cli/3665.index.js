@@ -155,7 +155,7 @@ function portablePath(path) {
     return inside.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
 }
 async function loadToolkit() {
-    return Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3838), __webpack_require__.e(1691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
+    return Promise.all(/* import() */[__webpack_require__.e(3838), __webpack_require__.e(2088), __webpack_require__.e(1691)]).then(__webpack_require__.bind(__webpack_require__, 61691));
 }
 /** Which variable names the service depends on its version, as in the toolkit. */
 function serviceAddress(environment) {

@@ -461,7 +461,7 @@ class StoredCredentials {
         // Docker takes an empty file for an empty configuration.
         if (text === undefined || text.trim() === '')
             return undefined;
-        if (!named && (0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(await (0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)(this.#options.checkout), await (0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)(path))) {
+        if (!named && (0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)(this.#options.checkout), (0,_system_inside_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .realPathOf */ .d)(path))) {
             this.#options.log.warning(`${shown} lies in the checkout, where a pull request could have put it: it does not count.`);
             return undefined;
         }

@@ -2,6 +2,131 @@ export const id = 603;
 export const ids = [603,6617];
 export const modules = {
 
+/***/ 32890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   TC: () => (/* binding */ credentialKey),
+/* harmony export */   aD: () => (/* binding */ serverAddress)
+/* harmony export */ });
+/* unused harmony export MalformedCredentialFileError */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _system_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65646);
+
+
+/** A credential file that is not what docker, podman or oras write. */
+class MalformedCredentialFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OrasBufError */ .Ll {
+    exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.wrongInput;
+    /** @param why never quotes the file: it holds secrets */
+    constructor(file, why) {
+        super(`${file} is no credential file: ${why}`, {
+            places: [{ file }],
+            next: 'Correct it, or remove it and sign in again.',
+        });
+    }
+}
+/** The host as credentials of Docker Hub are kept: it is reached by other names than it has in references. */
+const dockerHub = 'index.docker.io';
+const dockerHubNames = [dockerHub, 'docker.io', 'registry-1.docker.io'];
+/** The key that docker writes for Docker Hub; every other host is its own key. */
+function serverAddress(host) {
+    return dockerHubNames.includes(host) ? `https://${dockerHub}/v1/` : host;
+}
+/**
+ * A key of a credential file as keys are compared: `host[:port]` or `host[:port]/namespace`. Of old keys that are URLs
+ * (`https://host/v1/`) the host counts. All names of Docker Hub are one.
+ */
+function credentialKey(key) {
+    const withoutScheme = key.replace(/^https?:\/\//, '');
+    const [host = '', ...path] = withoutScheme.split('/').filter((part, index) => index === 0 || part !== '');
+    const lower = host.toLowerCase();
+    const known = dockerHubNames.includes(lower) ? dockerHub : lower;
+    return withoutScheme === key ? [known, ...path].join('/') : known;
+}
+/**
+ * Reads the text of a credential file.
+ * Sources: docker's "config.json"; containers-auth.json(5).
+ * @param file how errors name it
+ * @throws {MalformedCredentialFileError}
+ */
+function parseDockerConfig(text, file) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        // The parser's own message quotes the text.
+        throw new MalformedCredentialFileError(file, 'it is not JSON');
+    }
+    if (!isObject(parsed))
+        throw new MalformedCredentialFileError(file, 'it holds no JSON object');
+    const auths = new Map();
+    for (const [key, entry] of entries(parsed, 'auths', file)) {
+        const auth = readAuth(entry);
+        const name = credentialKey(key);
+        // Of two spellings of one host the plain one counts.
+        if (auth !== undefined && (key === name || !auths.has(name)))
+            auths.set(name, auth);
+    }
+    const credHelpers = new Map();
+    for (const [key, name] of entries(parsed, 'credHelpers', file)) {
+        if (typeof name === 'string' && name !== '')
+            credHelpers.set(credentialKey(key), name);
+    }
+    const { credsStore } = parsed;
+    return {
+        auths,
+        credHelpers,
+        credsStore: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
+    };
+}
+function entries(config, key, file) {
+    const value = config[key];
+    if (value === undefined || value === null)
+        return [];
+    if (!isObject(value))
+        throw new MalformedCredentialFileError(file, `its "${key}" is no JSON object`);
+    return Object.entries(value);
+}
+/** Undefined for an entry without credentials: docker writes one for each host whose credentials a helper keeps. */
+function readAuth(entry) {
+    if (!isObject(entry))
+        return 'malformed';
+    const text = (name) => (typeof entry[name] === 'string' ? entry[name] : '');
+    const registryToken = text('registrytoken');
+    if (registryToken !== '')
+        return bearer(registryToken);
+    const [username, password] = text('auth') === '' ? [text('username'), text('password')] : decode(text('auth'));
+    const identityToken = text('identitytoken');
+    if (identityToken !== '')
+        return { kind: 'identity-token', username: username ?? '', secret: new _system_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(identityToken) };
+    if (username === undefined || username.includes(':'))
+        return 'malformed';
+    if (username === '' && password === '')
+        return undefined;
+    return { kind: 'password', username, secret: new _system_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(password) };
+}
+function bearer(token) {
+    return /^[\x21-\x7e]+$/.test(token) ? { kind: 'bearer', username: '', secret: new _system_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(token) } : 'malformed';
+}
+/** `user:password` out of Base64; the password may have colons. An undefined user name says that it is not that. */
+function decode(auth) {
+    const plain = auth.trim();
+    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(plain))
+        return [undefined, ''];
+    const decoded = Buffer.from(plain, 'base64').toString('utf8');
+    const colon = decoded.indexOf(':');
+    // Some old programs pad with NUL.
+    return colon < 0 ? [undefined, ''] : [decoded.slice(0, colon), decoded.slice(colon + 1).replace(/\0+$/, '')];
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 26617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -459,6 +584,121 @@ function positionOf(value) {
 /** Follows names into nested objects. */
 function nested(value, ...names) {
     return names.reduce((current, name) => objectOf(current)[name], value);
+}
+
+
+/***/ }),
+
+/***/ 15489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YN: () => (/* binding */ credentialsOf),
+/* harmony export */   iP: () => (/* binding */ CannotSignInError),
+/* harmony export */   nr: () => (/* binding */ registryToSignIn),
+/* harmony export */   oK: () => (/* binding */ refuseSharedFile),
+/* harmony export */   or: () => (/* binding */ withRegistryAccess)
+/* harmony export */ });
+/* harmony import */ var _auth_credential_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35662);
+/* harmony import */ var _auth_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _oci_endpoint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87077);
+/* harmony import */ var _oci_open_http_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75089);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20907);
+/* harmony import */ var _oci_registry_access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33646);
+/* harmony import */ var _oci_traffic_counter_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62438);
+/* harmony import */ var _oci_transfer_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45268);
+
+
+
+
+
+
+
+
+
+/** Signing in does not go with what was asked for: the host is no registry, or needs another program. */
+class CannotSignInError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OrasBufError */ .Ll {
+    exitCode = _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.wrongInput;
+}
+/**
+ * The registry that a command of sign-in is about.
+ * @param word the host as the user wrote it; undefined for the host of the setting `registry`
+ * @throws {CannotSignInError}
+ */
+function registryToSignIn(request, word) {
+    const { registries } = request.settings;
+    // The host of the setting `registry` comes first.
+    const host = word ?? [...registries.keys()][0] ?? '';
+    if (host === 'buf.build') {
+        throw new CannotSignInError('buf.build is the Buf Schema Registry, where buf itself signs in', {
+            next: 'Run: buf registry login buf.build. oras-buf then takes the token from there.',
+        });
+    }
+    if (!(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .isRegistryHost */ .EV)(host)) {
+        throw new CannotSignInError(`"${host}" is not a registry host`, {
+            next: 'Write the host as deps: lines do, without https://, for example oras.birb.homes or localhost:5000.',
+        });
+    }
+    const registry = registries.get(host) ?? undeclared(host);
+    if ((0,_oci_endpoint_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEndpoint */ .B)(registry).kind === 'layout') {
+        throw new CannotSignInError(`${host} is a directory, where nobody signs in`, {
+            next: 'Name a registry that is a server.',
+        });
+    }
+    return registry;
+}
+/**
+ * In CI the file of the home directory belongs to all jobs of the machine: none of them signs the others in or out.
+ * @throws {CannotSignInError}
+ */
+function refuseSharedFile({ ci, environment }) {
+    if (!ci.frozenByDefault || environment['DOCKER_CONFIG'])
+        return;
+    throw new CannotSignInError('in CI nothing is kept in ~/.docker/config.json, which all jobs of the machine share', {
+        next: 'Give the job the token by ORAS_REGISTRY_TOKEN or ORAS_REGISTRY_TOKENS, or set DOCKER_CONFIG to a private directory that the job removes.',
+    });
+}
+/** People sign in to a registry before any file names it. */
+function undeclared(host) {
+    const isDockerHub = (0,_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .serverAddress */ .aD)(host) !== host;
+    return {
+        host,
+        endpoint: `https://${isDockerHub ? 'registry-1.docker.io' : host}`,
+        repository: '{owner}/{name}',
+        caFile: undefined,
+        plainHttp: false,
+        tokenAllowed: false,
+        credentialHosts: [host],
+    };
+}
+/** The credentials that a job would use. */
+function credentialsOf({ settings, environment, signal, ci }) {
+    const { workspace: checkout } = ci;
+    const maskSecret = (value) => ci.mask(value);
+    return (0,_auth_credential_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialChain */ .V)({ ...settings, environment, signal, checkout, log: ci, maskSecret });
+}
+/** Runs `work` with what asks a registry about credentials, and closes its connections. */
+async function withRegistryAccess({ ci, environment, signal }, registry, work) {
+    const endpoint = (0,_oci_endpoint_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEndpoint */ .B)(registry);
+    if (endpoint.kind === 'layout')
+        throw new CannotSignInError(`${registry.host} is a directory`, { next: '' });
+    const connections = 2;
+    const { parts, close } = await (0,_oci_open_http_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .openRegistryParts */ .o)(registry, endpoint.url, {
+        connections,
+        environment,
+        limits: { ..._oci_transfer_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultLimits */ .M, attempts: 3 },
+        traffic: new _oci_traffic_counter_js__WEBPACK_IMPORTED_MODULE_8__/* .TrafficCounter */ .Y(connections),
+        log: ci,
+        maskSecret: (value) => ci.mask(value),
+        signal,
+    });
+    try {
+        return await work(new _oci_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .RegistryAccess */ .Q(parts));
+    }
+    finally {
+        await close();
+    }
 }
 
 
@@ -985,12 +1225,12 @@ async function checkToken(url, { settings, environment, ci, signal, eachMs, atEn
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/report/human-units.js
 var human_units = __webpack_require__(94548);
+// EXTERNAL MODULE: ./build/system/atomic-files.js
+var atomic_files = __webpack_require__(76765);
 // EXTERNAL MODULE: ./build/system/disk-error.js
 var disk_error = __webpack_require__(62092);
 // EXTERNAL MODULE: ./build/system/inside-directory.js
@@ -1031,7 +1271,7 @@ function diskChecks({ settings, ci }) {
 }
 /** @param workspace where the directory must not lie in it */
 async function checkDirectory(directory, setting, workspace) {
-    if (workspace !== undefined && (0,inside_directory/* isInside */.F)(await (0,inside_directory/* realPathOf */.d)(workspace), await (0,inside_directory/* realPathOf */.d)(directory))) {
+    if (workspace !== undefined && (0,inside_directory/* isInside */.F)((0,inside_directory/* realPathOf */.d)(workspace), (0,inside_directory/* realPathOf */.d)(directory))) {
         return fail(`${directory} lies inside the workspace, where buf would take the cached modules for your own files`, errors/* exitCodes */.hS.wrongInput, `Name a directory outside the workspace by ${setting}.`);
     }
     const there = await nearestThere(directory);
@@ -1071,7 +1311,8 @@ async function nearestThere(directory) {
 }
 /** Writes a small file and takes it away again. */
 async function whyNotWritable(directory) {
-    const path = (0,external_node_path_.join)(directory, `.oras-buf-doctor-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    await (0,atomic_files/* removeLeftovers */.DA)(directory);
+    const path = (0,atomic_files/* temporaryBeside */.w6)((0,external_node_path_.join)(directory, 'oras-buf-doctor'));
     try {
         await (0,external_node_fs_promises_.writeFile)(path, Buffer.alloc(64 * 1024), { flag: 'wx', mode: 0o600 });
         return undefined;
@@ -1679,7 +1920,7 @@ async function checkBlobs(directory, signal) {
         if (digest === undefined)
             break;
         const path = (0,blob_files/* blobPathIn */.Kh)(directory, digest);
-        const size = Number((await (0,blob_files/* blobStatus */.aI)(path))?.size ?? 0);
+        const size = Number((0,blob_files/* blobStatus */.aI)(path)?.size ?? 0);
         if (bytes > 0 && bytes + size > sampleBytes)
             continue;
         bytes += size;
@@ -1731,8 +1972,8 @@ var remote_check = __webpack_require__(86806);
 var credentials = __webpack_require__(53716);
 // EXTERNAL MODULE: ./build/oci/registries.js + 1 modules
 var oci_registries = __webpack_require__(24234);
-// EXTERNAL MODULE: ./build/pipeline/job-tools.js + 12 modules
-var job_tools = __webpack_require__(86592);
+// EXTERNAL MODULE: ./build/pipeline/job-tools.js
+var job_tools = __webpack_require__(92146);
 // EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 1 modules
 var resolve_root = __webpack_require__(5888);
 // EXTERNAL MODULE: ./build/system/child-environment.js
@@ -2087,7 +2328,7 @@ async function checkGit(roots, { environment }) {
         const { gitWorkTree } = await (0,workspace_root/* findWorkspaceRoot */.HU)(root);
         if (gitWorkTree === undefined && gitReferences.length === 0)
             continue;
-        const git = gitWorkTree === undefined ? undefined : await (0,safe_git/* openGit */.z)({ gitWorkTree, directory: root, environment });
+        const git = gitWorkTree === undefined ? undefined : await (0,safe_git.openGit)({ gitWorkTree, directory: root, environment });
         if (gitWorkTree !== undefined && git === undefined) {
             const fix = 'Install git and have it on PATH: without it files that git ignores are read, too.';
             if (gitReferences.length === 0)
@@ -2332,7 +2573,7 @@ async function readSnapshots(root, references, environment) {
     if (any === undefined)
         return [];
     const { gitWorkTree } = await (0,_modules_workspace_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findWorkspaceRoot */ .HU)(root);
-    const git = gitWorkTree === undefined ? undefined : await (0,_tools_safe_git_js__WEBPACK_IMPORTED_MODULE_2__/* .openGit */ .z)({ gitWorkTree, directory: root, environment });
+    const git = gitWorkTree === undefined ? undefined : await (0,_tools_safe_git_js__WEBPACK_IMPORTED_MODULE_2__.openGit)({ gitWorkTree, directory: root, environment });
     if (git === undefined) {
         throw new GitReferenceNotFoundError(`${any.reference} cannot be read: ${gitWorkTree === undefined ? 'this is no work tree of git' : 'there is no git on PATH'}`, {
             places: [any.place],
@@ -2408,80 +2649,191 @@ const anonymous = {
 
 /***/ }),
 
-/***/ 42793:
+/***/ 33646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ cacheSavedWords),
-/* harmony export */   L2: () => (/* binding */ lockChangeWords),
-/* harmony export */   M8: () => (/* binding */ cacheWords),
-/* harmony export */   MY: () => (/* binding */ ciWords),
-/* harmony export */   SW: () => (/* binding */ remoteWords),
-/* harmony export */   bY: () => (/* binding */ modeWords),
-/* harmony export */   d6: () => (/* binding */ lockStatusWords)
+/* harmony export */   Q: () => (/* binding */ RegistryAccess),
+/* harmony export */   v: () => (/* binding */ jwtClaims)
 /* harmony export */ });
-/* harmony import */ var _human_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94548);
+/* harmony import */ var _auth_challenge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45686);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1787);
+/* harmony import */ var _realm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79301);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20907);
+/* harmony import */ var _token_exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1293);
+/* harmony import */ var _transient_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65003);
 
-/* What the states of a report are called, the same in every format that people read. */
-const ciWords = {
-    github: 'GitHub Actions',
-    gitlab: 'GitLab CI',
-    jenkins: 'Jenkins',
-    terminal: 'terminal',
-};
-/** Behind the path of a lock. */
-const lockStatusWords = {
-    unchanged: 'is as it was',
-    created: 'is new',
-    updated: 'changed',
-    'out-of-date': 'is out of date',
-};
-const lockChangeWords = {
-    added: 'added',
-    removed: 'removed',
-    moved: 'moved',
-    'tag-moved': 'tag moved, lock kept',
-};
-const cacheWords = {
-    hit: 'Hit',
-    partial: 'Partial hit',
-    miss: 'Miss',
-    off: 'Off',
-    unavailable: 'Not available',
-};
-/** A sentence; empty where there is nothing to say. */
-const cacheSavedWords = {
-    saved: 'A new entry was saved.',
-    'already-there': 'The entry was there already.',
-    'not-allowed': 'This run may not write to the cache.',
-    failed: 'Saving failed; the next run starts as this one did.',
-    'not-needed': '',
-};
-/** `frozen, offline`; empty for a run that may do everything. */
-function modeWords(mode) {
-    return [mode.frozen ? 'frozen' : '', mode.offline ? 'offline' : '', mode.update ? 'update' : '']
-        .filter((word) => word !== '')
-        .join(', ');
-}
-/** Undefined where no server was asked for and nothing moved. */
-function remoteWords({ actions, remote }) {
-    const moved = actions === null || actions.uploadedBytes + actions.downloadedBytes === 0
-        ? ''
-        : `${(0,_human_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(actions.downloadedBytes)} received, ${(0,_human_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(actions.uploadedBytes)} sent`;
-    if (remote === null) {
-        return moved === ''
-            ? undefined
-            : { warning: false, title: 'Remote cache', endpoint: '', told: `: ${moved}`, reason: '' };
+
+
+
+
+
+/** Asks a registry about credentials, for people who want to know. A job never does: it signs in and goes on. */
+class RegistryAccess {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
     }
-    const { endpoint, reason } = remote;
-    const title = `Remote ${remote.kind === 'cache' ? 'cache' : 'execution'}`;
-    switch (remote.state) {
-        case 'used':
-            return { warning: false, title, endpoint, told: `: ${moved === '' ? 'nothing moved' : moved}`, reason: '' };
-        case 'unreachable':
-            return { warning: true, title, endpoint, told: ' was not used', reason };
-        case 'lost':
-            return { warning: true, title, endpoint, told: ' went away during the build', reason };
+    /**
+     * How the registry wants to be signed in to.
+     * @throws {UnsupportedSignInError | UnexpectedReplyError | RealmRefusedError}
+     */
+    async wants() {
+        const { host, endpoint } = this.#parts;
+        const reply = await this.#send({ method: 'GET', url: this.#url(''), headers: {} });
+        const challenges = (0,_auth_challenge_js__WEBPACK_IMPORTED_MODULE_5__/* .parseAuthChallenges */ .M)(reply.headers('www-authenticate'));
+        await reply.discard();
+        if (reply.status === 200)
+            return { kind: 'open' };
+        if (reply.status !== 401)
+            throw unexpected(reply);
+        const bearer = challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.get('realm'));
+        if (bearer !== undefined) {
+            const written = bearer.parameters.get('realm') ?? '';
+            const address = URL.canParse(written, endpoint.href) ? new URL(written, endpoint).href : written;
+            const realm = (0,_realm_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRealm */ .m)(host, endpoint, address);
+            return { kind: 'bearer', service: { realm, service: bearer.parameters.get('service') } };
+        }
+        if (challenges.some(({ scheme }) => scheme === 'basic'))
+            return { kind: 'basic' };
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsupportedSignInError */ .k7(host, challenges.map(({ scheme }) => scheme));
+    }
+    /**
+     * The first of the credentials that the registry accepts.
+     * @param candidates at least one, at most two are tried
+     * @throws {RejectedCredentialsError} it accepts none
+     */
+    async accepted(wants, candidates) {
+        const { host } = this.#parts;
+        const tried = candidates.slice(0, 2);
+        for (const credential of tried) {
+            const authorization = await this.#authorization(wants, credential, []);
+            if (authorization === undefined)
+                continue;
+            const reply = await this.#send({ method: 'GET', url: this.#url(''), headers: { authorization } });
+            await reply.discard();
+            // 403: who we are is fine. What is allowed is another question.
+            if (reply.status === 200 || reply.status === 403)
+                return credential;
+            if (reply.status !== 401)
+                throw unexpected(reply);
+        }
+        const by = wants.kind === 'bearer' ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .kP)(wants.service.realm) : this.#parts.endpoint.host;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RejectedCredentialsError */ .Dm(host, by, tried);
+    }
+    /**
+     * What a credential (undefined: nobody) may do with a repository, whether that exists or not. Where no token says it, an upload is
+     * begun and called off at once.
+     */
+    async rights(wants, credential, repository) {
+        if (!(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isRepository */ .Z6)(repository))
+            return { pull: false, push: false };
+        const pull = (await this.pullRight(wants, credential, repository)) !== 'refused';
+        return { pull, push: pull && (await this.#mayPush(wants, credential, repository)) };
+    }
+    /** Whether a credential (undefined: nobody) may read a repository. It is asked for its list of tags. */
+    async pullRight(wants, credential, repository) {
+        const headers = await this.#headers(wants, credential, [`repository:${repository}:pull`]);
+        if (headers === undefined)
+            return 'refused';
+        const reply = await this.#send({ method: 'GET', url: this.#url(`${repository}/tags/list?n=1`), headers });
+        await reply.discard();
+        if (!isAllowed(reply, [200, 404]))
+            return 'refused';
+        return reply.status === 404 ? 'missing' : 'allowed';
+    }
+    async #mayPush(wants, credential, repository) {
+        const headers = await this.#headers(wants, credential, [`repository:${repository}:pull,push`]);
+        if (headers === undefined)
+            return false;
+        const granted = actionsOf(headers['authorization'] ?? '', repository);
+        if (granted !== undefined)
+            return granted.includes('push');
+        const url = this.#url(`${repository}/blobs/uploads/`);
+        const reply = await this.#send({ method: 'POST', url, headers, body: '' });
+        await reply.discard();
+        if (!isAllowed(reply, [202]))
+            return false;
+        await this.#callOff(reply, headers);
+        return true;
+    }
+    /** An upload that stays begun costs the registry nothing for long; that it cannot be called off is no error. */
+    async #callOff(begun, headers) {
+        const location = begun.header('location') ?? '';
+        if (!URL.canParse(location, begun.url.href))
+            return;
+        const url = new URL(location, begun.url);
+        if (url.origin !== begun.url.origin)
+            return;
+        try {
+            await (await this.#parts.transport.send({ method: 'DELETE', url, headers })).discard();
+        }
+        catch {
+            // See above.
+        }
+    }
+    /** Undefined where the token service gives nothing for these scopes. */
+    async #headers(wants, credential, scopes) {
+        if (wants.kind === 'open' && credential === undefined)
+            return {};
+        const authorization = await this.#authorization(wants, credential, scopes);
+        return authorization === undefined ? undefined : { authorization };
+    }
+    async #authorization(wants, credential, scopes) {
+        const { maskSecret } = this.#parts;
+        if (wants.kind !== 'bearer' || credential?.kind === 'bearer') {
+            return credential === undefined ? undefined : (0,_token_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .directAuthorization */ .j9)(credential, maskSecret);
+        }
+        const result = await (0,_token_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .exchangeToken */ .r1)(this.#parts, wants.service, scopes, credential);
+        return result.kind === 'token' ? `Bearer ${result.token.reveal()}` : undefined;
+    }
+    /** Sends to the registry itself. Redirects are not followed: nobody else is asked about credentials. */
+    async #send(request) {
+        return await this.#parts.retries.run(request.url, async () => {
+            const reply = await this.#parts.transport.send(request);
+            await (0,_transient_status_js__WEBPACK_IMPORTED_MODULE_4__/* .failTransientStatus */ .r)(reply);
+            return reply;
+        });
+    }
+    #url(rest) {
+        return new URL(`/v2/${rest}`, this.#parts.endpoint);
+    }
+}
+function isAllowed(reply, statuses) {
+    if (statuses.includes(reply.status))
+        return true;
+    // 404 and 405: no uploads here at all.
+    if ([401, 403, 404, 405].includes(reply.status))
+        return false;
+    throw unexpected(reply);
+}
+function unexpected(reply) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnexpectedReplyError */ .o9(reply.url, `an answer with status ${reply.status} that is not expected here`);
+}
+/**
+ * What a token says that it grants on a repository; undefined where it does not say so, as most do not outside of registries that use
+ * distribution's own form. It is read for its words only: whether they are true the registry alone can tell.
+ */
+function actionsOf(authorization, repository) {
+    const { access } = jwtClaims(authorization.replace(/^Bearer /, ''));
+    if (!Array.isArray(access))
+        return undefined;
+    return access.flatMap((entry) => {
+        const { type, name, actions } = (entry ?? {});
+        return type === 'repository' && name === repository && Array.isArray(actions) ? actions.map(String) : [];
+    });
+}
+/** The claims of a token that is a JWT, unverified; none of one that is not. */
+function jwtClaims(token) {
+    const [header = '', payload = '', signature, ...more] = token.split('.');
+    if (signature === undefined || more.length > 0 || !header.startsWith('eyJ'))
+        return {};
+    try {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null ? claims : {};
+    }
+    catch {
+        return {};
     }
 }
 
@@ -2656,172 +3008,142 @@ function pathsTo(graph, module, most) {
 
 /***/ }),
 
-/***/ 87936:
+/***/ 36948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ek: () => (/* binding */ placesOf),
-/* harmony export */   uN: () => (/* binding */ describeOrigin),
-/* harmony export */   yG: () => (/* binding */ parseBoolean),
-/* harmony export */   z8: () => (/* binding */ askedByEnvironment)
-/* harmony export */ });
-/* unused harmony export askedByInputs */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89375);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Xo: () => (/* binding */ knownChecksum),
+  J0: () => (/* binding */ knownVersions),
+  pq: () => (/* binding */ programFile),
+  Yl: () => (/* binding */ tools)
+});
 
-
-/** `the flag --build`, `the input build`, `the variable ORAS_TOKEN`, `.oras/config.yaml:3`. */
-function describeOrigin(origin) {
-    switch (origin.kind) {
-        case 'flag':
-            return `the flag ${origin.name}`;
-        case 'input':
-            return `the input ${origin.name}`;
-        case 'environment':
-            return `the variable ${origin.name}`;
-        case 'config':
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .dE)(origin.place);
-        case 'default':
-            return 'the default';
-    }
-}
-/** The places for an error about a value. */
-function placesOf(origin) {
-    return origin.kind === 'config' ? [origin.place] : [];
-}
-/** Reads `true/false`, `yes/no`, `on/off`, `1/0` in any case; undefined for anything else. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-        case 'yes':
-        case 'on':
-        case '1':
-            return true;
-        case 'false':
-        case 'no':
-        case 'off':
-        case '0':
-            return false;
-        default:
-            return undefined;
-    }
-}
+;// CONCATENATED MODULE: ./build/tools/known-releases.js
 /**
- * What the environment asks for. An empty variable counts as not set.
- * @throws {InvalidSettingError} where a switch such as `ORAS_DEBUG` is neither true nor false.
+ * SHA-256 of the release files that may be installed without a checksum of the user's own: tool, version, file name. Kept by
+ * scripts/refresh-tools.ts; docs/tools.md says where each value was found and checked. Versions are in the order of their age.
  */
-function askedByEnvironment(name, environment) {
-    for (const variable of (0,_definitions_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentNamesOf */ .X2)(name)) {
-        const text = environment[variable.name];
-        if (text === undefined || text.trim() === '')
-            continue;
-        const origin = { kind: 'environment', name: variable.name };
-        if (variable.means === undefined)
-            return { texts: [text], split: false, origin };
-        const on = parseBoolean(text);
-        if (on === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidSettingError */ .UG(`The variable ${variable.name} is "${text}", which is neither true nor false`, {
-                next: `Set ${variable.name} to true or false.`,
-            });
-        }
-        if (on)
-            return { texts: [variable.means], split: false, origin };
+const knownReleases = {
+    buck2: {
+        '2026-04-15': {
+            'buck2-aarch64-apple-darwin.zst': 'cc16768043d1c726816269d17d87e1603aacc2a7e25efc580c7ad423dd99d544',
+            'buck2-aarch64-unknown-linux-gnu.zst': '54a575be5b404eeded00f98c8a27db6bb315f643451fbe7814375aea2f1c42b5',
+            'buck2-aarch64-unknown-linux-musl.zst': 'b22abdf207bb8e33d0f7b5d1635738e4679e73214b8a6ee7fb497ee3df98a508',
+            'buck2-x86_64-apple-darwin.zst': '1bfc5aac095df5d5da9d997b22f72ea1eaf762ccad9855d6103e38bb6538abc8',
+            'buck2-x86_64-unknown-linux-gnu.zst': '22a0ecc90ece9b2ed0ba34fce682ab5b0ca2ac6ee0c1fba9771cef468311990b',
+            'buck2-x86_64-unknown-linux-musl.zst': 'd6fc2db9f39b8f45becd08d678b0fc1dce3b4e7176f2471bad37b447dc005ffd',
+        },
+        '2026-07-15': {
+            'buck2-aarch64-apple-darwin.zst': '088cacc72c400fa438be4052c36782f56b2af86287aadf13ece5e9772d72455c',
+            'buck2-aarch64-pc-windows-msvc.exe.zst': '9939fda2913e27fcda30a70e8d51833523d7083b9f56459626fa5bc161f10a86',
+            'buck2-aarch64-unknown-linux-gnu.zst': 'e239bf72f40a7987db9024eb6d5e325642f6496c589dec6be54c1008d2618a19',
+            'buck2-x86_64-apple-darwin.zst': '46cc4bb1372ea3110c099240e05176bb9eff003e7e38233c1bb2ef268449dbb3',
+            'buck2-x86_64-pc-windows-msvc.exe.zst': '719324109a8c5f9f95d9f1f6895ec500505eebcc466b193fa46e05f243276e59',
+            'buck2-x86_64-unknown-linux-gnu.zst': 'ecc3d807dd0b0feff1a423688bd598263b8339d223e685578a87196456c19d95',
+            'buck2-x86_64-unknown-linux-musl.zst': '4d31666ece6f66bedc0c0df53f1e966e93aee13491529bb301fc83e8607d0955',
+        },
+        '2026-09-15': {
+            'buck2-aarch64-apple-darwin.zst': 'aacdf7cabe34b9b5dc74866b8dcf7410cdbae3ad2dccef45b7ee9851cb781528',
+            'buck2-aarch64-pc-windows-msvc.exe.zst': '58edb0718e3b89a3f875129cc72640f2f4cb80487ec42057eb88447519dff0cf',
+            'buck2-aarch64-unknown-linux-gnu.zst': 'e35027a8e3f702fd9f080074ac64ebc80e2a0fe8d669d46d85afc31b0ec4a463',
+            'buck2-aarch64-unknown-linux-musl.zst': 'd416933520ffdcd05303c0dd22ec368047fb64e8781b5ad10485f584a6fbc694',
+            'buck2-x86_64-apple-darwin.zst': 'af1e51f198ecccfc41b9d960a2c79bb16f01e238f7169a86989caed9440fba0d',
+            'buck2-x86_64-pc-windows-msvc.exe.zst': '1f0619b285ee3cbdc562a38b70f2636f73e8233b2f5156aef93e9e8a00079e2c',
+            'buck2-x86_64-unknown-linux-gnu.zst': '1268fce33fb61273091dd5dd8c60b65de1521a3caa36b88983813e882b7ffd89',
+            'buck2-x86_64-unknown-linux-musl.zst': '631eb84a8925d19146e0f5d594b9f2d0b1f0864e63f24e0d5914a75a6a0a4dea',
+        },
+        '2026-10-01': {
+            'buck2-aarch64-unknown-linux-gnu.zst': '8df3e94f569b1df74c905e26d18ea6bf6e64f946d0f0cbec90c7398bd33d1861',
+            'buck2-x86_64-unknown-linux-gnu.zst': '828aba01bf80e8ba50ed27d89be86efe0246b3807c3d040e1ea7b4810a55fb78',
+        },
+    },
+    buf: {
+        '1.72.0': {
+            'buf-Darwin-arm64': '5176f23a6118b9978de1340c3e3301a4ed0d48e16a669510be44b4c355170d57',
+            'buf-Darwin-x86_64': 'eb815a2708d4a43d31799049d5a2987ea81d0a9e98b53976d47bd1e78d154a8f',
+            'buf-Linux-aarch64': 'bdbb275fb9624104ef4d8513d269cc410a153138646e67136cb3f8cc185be289',
+            'buf-Linux-x86_64': '8720830e26a733da55bb89bcd3cb44849c0965fc0c44fb5d691cccdc64dca5af',
+            'buf-Windows-arm64.exe': 'cc06910c1b69715b598fc8d1958538c86b656c05f6dd0a516dfa90c325dcbead',
+            'buf-Windows-x86_64.exe': '6e8f6d043e520bc81cae7b85d4cd6d93e57716a8a9842d5d18200191ee259cb5',
+        },
+        '1.73.0': {
+            'buf-Darwin-arm64': '6e6df0fef4522e4e43dfe7c341873c3f2c29ceb45a9dfa5e0bad5580b8b2022f',
+            'buf-Darwin-x86_64': 'ff78d0ebf34180ebfa81d370275851ec630fcb088bf33e213fd723d0fd7444a6',
+            'buf-Linux-aarch64': '902b75267db7f4391e99b7fa0756050e5354234cc0437ef50eee9c788950c7a3',
+            'buf-Linux-x86_64': '8f2986298ad08f0cc1bf999b9797b7c383adf32d7edf0f73d6f1e1a701baeac1',
+            'buf-Windows-arm64.exe': '2250d5cba96a64f6ebc78d67221feab113622a24fbaf2909d43c87f8586d1bed',
+            'buf-Windows-x86_64.exe': '13542f2892c4f774150ddb525266d6421d457b3e741297056b64427853526e36',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/tools/tool.js
+
+const systemsOfBuf = { linux: 'Linux', macos: 'Darwin', windows: 'Windows' };
+const tools = {
+    buck2: {
+        name: 'buck2',
+        repository: 'facebook/buck2',
+        defaultVersion: '2026-09-15',
+        versionForm: /^\d{4}-\d{2}-\d{2}$/,
+        versionExample: '2026-09-15',
+        tag: (version) => version,
+        compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+        files: (platform) => buck2Targets(platform).map((target) => `buck2-${target}.zst`),
+    },
+    buf: {
+        name: 'buf',
+        repository: 'bufbuild/buf',
+        defaultVersion: '1.73.0',
+        versionForm: /^\d{1,4}\.\d{1,4}\.\d{1,4}$/,
+        versionExample: '1.73.0',
+        tag: (version) => `v${version}`,
+        compare: compareNumbers,
+        files: ({ system, architecture }) => {
+            // Linked to no C library. Linux calls the architecture aarch64, the others arm64.
+            const cpu = architecture === 'x64' ? 'x86_64' : system === 'linux' ? 'aarch64' : 'arm64';
+            return [`buf-${systemsOfBuf[system]}-${cpu}${system === 'windows' ? '.exe' : ''}`];
+        },
+    },
+};
+/** The name of the program on disk: `buf`, `buck2.exe`. */
+function programFile(tool, platform) {
+    return platform.system === 'windows' ? `${tool}.exe` : tool;
+}
+/** The SHA-256 (64 hexadecimal digits) of a release file, where the table has it. */
+function knownChecksum(tool, version, file) {
+    const versions = knownReleases[tool];
+    if (!Object.hasOwn(versions, version))
+        return undefined;
+    const files = versions[version] ?? {};
+    return Object.hasOwn(files, file) ? files[file] : undefined;
+}
+/** The versions that the table has, the newest first. */
+function knownVersions(tool) {
+    return Object.keys(knownReleases[tool]).sort(tools[tool].compare).reverse();
+}
+/** On Linux the musl build comes first: it is linked statically, so it starts on every distribution. */
+function buck2Targets({ system, architecture, musl }) {
+    const cpu = architecture === 'x64' ? 'x86_64' : 'aarch64';
+    switch (system) {
+        case 'macos':
+            return [`${cpu}-apple-darwin`];
+        case 'windows':
+            return [`${cpu}-pc-windows-msvc.exe`];
+        case 'linux':
+            return musl ? [`${cpu}-unknown-linux-musl`] : [`${cpu}-unknown-linux-musl`, `${cpu}-unknown-linux-gnu`];
     }
-    return undefined;
 }
-/**
- * What the inputs of the GitHub Action ask for. The runner hands them over as variables `INPUT_<NAME>`; one that a workflow
- * leaves out is empty.
- */
-function askedByInputs(names, environment) {
-    const asked = new Map();
-    for (const name of names) {
-        const text = environment[`INPUT_${name.toUpperCase()}`];
-        if (text === undefined || text.trim() === '')
-            continue;
-        asked.set(name, { texts: [text], split: false, origin: { kind: 'input', name } });
+function compareNumbers(a, b) {
+    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+    for (let part = 0; part < 3; part++) {
+        const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);
+        if (difference !== 0)
+            return difference;
     }
-    return asked;
-}
-
-
-/***/ }),
-
-/***/ 55316:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ keepOnly),
-/* harmony export */   u: () => (/* binding */ blobsIn)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1564);
-/* harmony import */ var _system_bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5249);
-/* harmony import */ var _system_disk_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62092);
-/* harmony import */ var _layout_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47991);
-
-
-
-
-
-
-const parallelFiles = 8;
-const algorithms = ['sha256', 'sha512'];
-/** Every blob whose file lies in a store or another image layout. Nothing is hashed. */
-async function blobsIn(directory) {
-    const found = await (0,_system_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .mapBounded */ .y)(algorithms, 2, async (algorithm) => {
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm)).catch(() => []);
-        return names.flatMap((name) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .tryParseDigest */ .jt)(`${algorithm}:${name}`) ?? []);
-    });
-    return found.flat();
-}
-/** What an image layout consists of. */
-const layoutParts = new Set(['blobs', 'index.json', 'oci-layout']);
-/**
- * Leaves in a store only these blobs and their names. What else lies there goes too, whatever it is: records of this machine, which
- * would mean nothing on another one, and all that a cache brought along. Only for a store that nobody else uses meanwhile.
- * Errors of the disk: exit code 8.
- * @returns how many blobs were removed
- */
-async function keepOnly(directory, keep) {
-    const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs');
-    const isKept = (digest) => digest !== undefined && keep.has(digest);
-    let removed = 0;
-    try {
-        await new _layout_index_js__WEBPACK_IMPORTED_MODULE_4__/* .LayoutIndex */ .V(directory).keepNames(keep);
-        for (const algorithm of await namesIn(blobs)) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(blobs, algorithm);
-            if (!algorithms.includes(algorithm) || !(await isDirectory(path))) {
-                await removeAll(path);
-                continue;
-            }
-            const digestIn = (name) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .tryParseDigest */ .jt)(`${algorithm}:${name}`);
-            const stale = (await namesIn(path)).filter((name) => !isKept(digestIn(name)));
-            await (0,_system_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .mapBounded */ .y)(stale, parallelFiles, (name) => removeAll((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name)));
-            removed += stale.filter((name) => digestIn(name) !== undefined).length;
-        }
-        for (const name of await namesIn(directory)) {
-            if (!layoutParts.has(name))
-                await removeAll((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
-        }
-    }
-    catch (error) {
-        throw (0,_system_disk_error_js__WEBPACK_IMPORTED_MODULE_3__/* .asDiskError */ .k_)(error, directory);
-    }
-    return removed;
-}
-/** Empty for what is no directory: a link may lead to what is not ours. */
-async function namesIn(directory) {
-    return (await isDirectory(directory)) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory) : [];
-}
-async function isDirectory(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then((status) => status.isDirectory(), () => false);
-}
-function removeAll(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    return 0;
 }
 
 

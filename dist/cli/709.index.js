@@ -183,6 +183,7 @@ var reference = __webpack_require__(20907);
  */
 class LayoutWriter {
     #layout;
+    #lock;
     /**
      * @param directory the registry's directory (what follows `oci-layout:`); made where it is missing
      * @param repository the path of the repository below it
@@ -195,6 +196,11 @@ class LayoutWriter {
             });
         }
         this.#layout = (0,external_node_path_.join)(directory, repository);
+        this.#lock = (0,external_node_path_.join)(this.#layout, '.index.lock');
+    }
+    /** Takes away what a writer left that was killed when it had written the index: with all in place nobody would ask for the lock. */
+    async removeLeftLock() {
+        await (0,lock_file/* removeLeftLock */.bc)(this.#lock).catch(() => { });
     }
     /** Writes a blob, unless it is there already, and gives its descriptor. */
     async writeBlob(bytes, mediaType, annotations) {
@@ -223,7 +229,7 @@ class LayoutWriter {
     /** Changes `index.json` under a lock. What others wrote into it stays. */
     async #point(descriptor, tag) {
         const path = (0,external_node_path_.join)(this.#layout, 'index.json');
-        await (0,lock_file/* withLockFile */.Q5)((0,external_node_path_.join)(this.#layout, '.index.lock'), {}, async () => {
+        await (0,lock_file/* withLockFile */.Q5)(this.#lock, {}, async () => {
             const found = await readIfThere(path);
             const index = found === undefined ? { schemaVersion: 2 } : (0,layout_files/* parseObject */.lj)(found, path);
             const entries = (Array.isArray(index['manifests']) ? index['manifests'] : []).map((entry) => withoutTag(entry, tag));
@@ -290,7 +296,8 @@ class LayoutRegistryWriter {
         this.reader = new layout_registry.LayoutRegistry(host, directory);
     }
     async pushBlob(repository, { descriptor, bytes }, { again = false } = {}) {
-        await this.#writer(repository);
+        const writer = await this.#writer(repository);
+        await writer.removeLeftLock();
         if (!again && (await this.#has(repository, descriptor)))
             return { how: 'present' };
         // Not by `LayoutWriter.writeBlob`, which leaves a damaged one of the same size alone.
@@ -328,10 +335,10 @@ class LayoutRegistryWriter {
     async #writer(repository) {
         if (!(0,reference/* isRepository */.Z6)(repository))
             throw new errors/* RepositoryNotFoundError */.wN(this.host, repository);
-        const root = await (0,inside_directory/* realPathOf */.d)(this.#directory);
+        const root = (0,inside_directory/* realPathOf */.d)(this.#directory);
         for (const part of ['', 'index.json', 'oci-layout', 'blobs', 'blobs/sha256', 'blobs/sha512']) {
             const path = (0,external_node_path_.join)(this.#directory, repository, part);
-            if (!(0,inside_directory/* isInside */.F)(root, await (0,inside_directory/* realPathOf */.d)(path)))
+            if (!(0,inside_directory/* isInside */.F)(root, (0,inside_directory/* realPathOf */.d)(path)))
                 throw new errors/* LayoutEscapeError */._1(path, this.#directory);
         }
         return new LayoutWriter(this.#directory, repository);

@@ -310,6 +310,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -394,6 +401,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 83133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ isContinuousIntegration)
+/* harmony export */ });
+/**
+ * Whether the variable `CI` says that nobody sits in front of this job.
+ * @param byDefault its value where it is not set
+ */
+function isContinuousIntegration(environment, byDefault) {
+    return !['', 'false', '0'].includes((environment['CI'] ?? byDefault).toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 42010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ detectSystem)
+/* harmony export */ });
+/** Which CI system this process runs in, by the variables that it sets. */
+function detectSystem(environment) {
+    const has = (name) => (environment[name] ?? '') !== '';
+    if (environment['GITHUB_ACTIONS'] === 'true')
+        return 'github';
+    if (environment['GITLAB_CI'] === 'true')
+        return 'gitlab';
+    return has('JENKINS_URL') && (has('BUILD_TAG') || has('BUILD_NUMBER')) ? 'jenkins' : 'terminal';
+}
+
+
+/***/ }),
+
 /***/ 59553:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -417,7 +460,9 @@ else if (argv[0] === '--version') {
     (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(0);
 }
 else {
-    const { runCli } = await __nccwpck_require__.e(/* import() */ 6817).then(__nccwpck_require__.bind(__nccwpck_require__, 6817));
+    const { prepareLoading } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 30277));
+    prepareLoading(argv, process.env);
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(1084), __nccwpck_require__.e(5040)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55040));
     (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(await runCli(argv));
 }
 
@@ -483,6 +528,33 @@ function whyNodeIsTooOld(running) {
 
 /***/ }),
 
+/***/ 30277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   prepareLoading: () => (/* binding */ prepareLoading)
+/* harmony export */ });
+/* harmony import */ var _ci_continuous_integration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83133);
+/* harmony import */ var _ci_detect_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(42010);
+/* harmony import */ var _system_compiled_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45939);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(58508);
+
+
+
+
+/**
+ * Before the engine is loaded: has Node keep what it compiles of it, for the next run. Not in CI: most machines there are new each time
+ * and would write it for nobody, and what jobs leave to each other must not be code. Nor for `cache clear`, which removes it.
+ * @returns where it is kept; undefined where it is not
+ */
+function prepareLoading(argv, environment) {
+    const isCi = (0,_ci_continuous_integration_js__WEBPACK_IMPORTED_MODULE_1__/* .isContinuousIntegration */ .o)(environment, '') || (0,_ci_detect_system_js__WEBPACK_IMPORTED_MODULE_2__/* .detectSystem */ .P)(environment) !== 'terminal';
+    return isCi || argv[0] === 'cache' ? undefined : (0,_system_compiled_code_js__WEBPACK_IMPORTED_MODULE_0__/* .keepCompiledCode */ .e)(environment, _version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r);
+}
+
+
+/***/ }),
+
 /***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -540,6 +612,170 @@ function formatPlace(place) {
 /** Proves at compile time that a switch is exhaustive. */
 function assertNever(value) {
     throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}
+
+
+/***/ }),
+
+/***/ 45939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ keepCompiledCode),
+/* harmony export */   u: () => (/* binding */ compiledCodeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98995);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _inside_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19820);
+/* harmony import */ var _user_cache_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(34940);
+
+
+
+
+
+/** No run writes one file for so long. */
+const leftoverMs = 10 * 60 * 1_000;
+/** What was compiled by a version that nobody ran anew for so long goes when another version comes. */
+const longUnusedMs = 30 * 24 * 60 * 60 * 1_000;
+const checkoutMarks = ['.git', '.hg', '.jj', '.sl'];
+/** Where it is kept. No setting and no file has a say in it: it is needed before any is read. */
+function compiledCodeDirectory(environment) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_user_cache_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .userCacheDirectory */ .V)(environment), 'oras-buf', 'compiled');
+}
+/**
+ * Has Node keep what it compiles from now on, and use what it kept, where that place is this user's alone and lies in no checkout.
+ * Where it is not, or cannot be written, all goes on without. `NODE_DISABLE_COMPILE_CACHE` switches it off, as Node has it.
+ * @param version of oras-buf: each has a directory of its own
+ * @returns the directory that is used; undefined where none is
+ */
+function keepCompiledCode(environment, version) {
+    const all = compiledCodeDirectory(environment);
+    // Node reads the variable itself, but we would have made directories for nothing.
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(all) || environment['NODE_DISABLE_COMPILE_CACHE'] !== undefined)
+        return undefined;
+    const ours = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(all, version);
+    try {
+        // Before anything is made: nothing of ours belongs into a checkout.
+        if (!isSafePlace((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(deepestExisting(all))))
+            return undefined;
+        const isNew = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(ours, { recursive: true, mode: 0o700 }) !== undefined;
+        if (!isOursAlone(all) || !isOursAlone(ours))
+            return undefined;
+        if (isNew)
+            removeLongUnused(all, version);
+        removeLeftovers(ours);
+        return (0,node_module__WEBPACK_IMPORTED_MODULE_1__.enableCompileCache)(ours).directory;
+    }
+    catch {
+        return undefined;
+    }
+}
+function deepestExisting(directory) {
+    let at = directory;
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(at) && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at) !== at)
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at);
+    return at;
+}
+/** A directory of this user that nobody else may write to. Windows keeps those of a user for that user. */
+function isOursAlone(directory) {
+    const status = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(directory);
+    const uid = process.getuid?.();
+    return status.isDirectory() && (uid === undefined || (status.uid === uid && !isSharedMode(status.mode)));
+}
+/**
+ * Whether no one else can put another directory in the place of one of those above it, and none of them is a checkout: a commit, or
+ * the cache of a CI system, may bring files into it.
+ */
+function isSafePlace(directory) {
+    if ((0,_inside_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.cwd()), directory))
+        return false;
+    const uid = process.getuid?.();
+    for (let at = directory;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
+        const status = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at);
+        const isTheirs = uid !== undefined && status.uid !== uid && status.uid !== 0;
+        // In a directory like /tmp only the owner of an entry may rename it.
+        if (isTheirs || (uid !== undefined && isSharedMode(status.mode) && (status.mode & 0o1000) === 0))
+            return false;
+        if (checkoutMarks.some((mark) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, mark))))
+            return false;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at) === at)
+            return true;
+    }
+}
+function isSharedMode(mode) {
+    return (mode & 0o022) !== 0;
+}
+function removeLongUnused(all, version) {
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(all)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(all, name);
+        if (name === version || Date.now() - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).mtimeMs < longUnusedMs)
+            continue;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+}
+/** What processes that were killed while they wrote left beside the files: Node gives those names of `mkstemp`, `2bdbb633.ZbK0NF`. */
+function removeLeftovers(ours) {
+    for (const node of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(ours)) {
+        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(ours, node))) {
+            if (!name.includes('.'))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(ours, node, name);
+            if (Date.now() - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).mtimeMs >= leftoverMs)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 19820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   d: () => (/* binding */ realPathOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** True where `path` is `directory` or lies below it, by name alone. Symbolic links are not followed: see `realPathOf`. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+    return way === '' || (way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way));
+}
+/** The path with its symbolic links resolved as far as it exists; what does not exist yet is appended as it stands. */
+function realPathOf(path) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(absolute);
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute);
+        return parent === absolute ? absolute : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPathOf(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(absolute));
+    }
+}
+
+
+/***/ }),
+
+/***/ 34940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ userCacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** Where programs of this user keep what they can make again: `$XDG_CACHE_HOME`, else `~/.cache`; on Windows `%LOCALAPPDATA%`. */
+function userCacheDirectory(environment) {
+    if (process.platform === 'win32')
+        return environment['LOCALAPPDATA'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), 'AppData', 'Local');
+    return environment['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
 }
 
 

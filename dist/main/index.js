@@ -295,6 +295,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -426,7 +433,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .outliveReaders */ .B)();
 process.stdout.write(`oras-buf ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r} on Node ${process.version}\n`);
-const { runAction } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 53797));
+const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68122));
 (0,_exit_js__WEBPACK_IMPORTED_MODULE_0__/* .exitWhenFlushed */ .K)(await runAction());
 
 __webpack_async_result__();

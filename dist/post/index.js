@@ -779,9 +779,16 @@ function formatBytes(bytes) {
     }
     return `${value} B`;
 }
+/**
+ * A whole number as people read it: `1,000`. The way of the language, `toLocaleString`, takes 9 ms for its first number: a third of
+ * what Node takes to start.
+ */
+function formatCount(number) {
+    return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
 /** `1 module`, `8 modules`, `1,000 modules`. */
 function counted(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+    return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 /** The start of a digest, enough to tell two apart: `sha256:1a2b3c4d5e6f`. */
 function shortDigest(digest) {
@@ -823,7 +830,7 @@ class Rate {
 }
 /** `12 of 40 modules`, `12 modules`. */
 function amountWords({ done, total, noun }) {
-    return total === undefined ? counted(done, noun) : `${done.toLocaleString('en-US')} of ${counted(total, noun)}`;
+    return total === undefined ? counted(done, noun) : `${formatCount(done)} of ${counted(total, noun)}`;
 }
 /** Bytes with their rate; empty while there are none. */
 function trafficWords(bytes, rate) {

@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='d387291aaaf85c342a996141017d6be2cee97bbf6638be5c2ed6cfef2fcdd34a'
+ob_sha256='9483519dbe2a89f0d36735a4a44b37af302e6cd0d4be84ddd89c26c6a57da865'
 # End of the release.
 
 # The oldest Node that the engine runs on.
