@@ -154,11 +154,12 @@ for (let round = 0; ; round++) {
       const child = spawn(process.execPath, [script], { stdio: 'ignore' });
       const ended = new Promise((resolve) => child.once('exit', resolve));
       // Not before it is at work, however busy the machine is.
-      await vi.waitFor(async () => expect(await readdir(directory)).not.toEqual([]), { timeout: 20_000, interval: 20 });
+      const written = async (): Promise<readonly string[]> => (await tree()).filter((path) => path.endsWith('/f'));
+      await vi.waitFor(async () => expect(await written()).not.toEqual([]), { timeout: 20_000, interval: 20 });
       await sleep(70 * kill);
       child.kill('SIGKILL');
       await ended;
-      const files = (await tree()).filter((path) => path.endsWith('/f'));
+      const files = await written();
       expect(files.length).toBeGreaterThan(0);
       for (const path of files) {
         const content = await readFile(join(directory, path), 'utf8');
