@@ -2,6 +2,7 @@
 // calls. What a job leaves behind in memory or open shows here; a process for each job would hide it.
 import { readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { TerminalProvider } from '../../src/ci/terminal.ts';
 import { runJobFor } from '../../src/entry/run-job.ts';
 import { problemOf } from '../../src/entry/show-problem.ts';
@@ -16,6 +17,8 @@ export interface EngineRequest {
 /** What the process holds while it does nothing. Sizes are in bytes. */
 export interface Holdings {
   readonly heapUsed: number;
+  /** The heap without compiled code, which comes and goes as the engine of JavaScript sees fit. */
+  readonly heapData: number;
   readonly external: number;
   readonly arrayBuffers: number;
   readonly rss: number;
@@ -77,6 +80,12 @@ function openNow(): Pick<Holdings, 'resources' | 'descriptors'> {
   return { resources: process.getActiveResourcesInfo().sort(), descriptors: descriptors.sort() };
 }
 
+/** Machine code and bytecode, in bytes. */
+function compiledCode(): number {
+  const spaces = getHeapSpaceStatistics().filter(({ space_name: name }) => /^(?:code|trusted)_/.test(name));
+  return spaces.reduce((sum, { space_used_size: size }) => sum + size, 0);
+}
+
 let atStart: string | undefined;
 
 async function holdings(): Promise<Holdings> {
@@ -94,7 +103,7 @@ async function holdings(): Promise<Holdings> {
   open = openNow();
   atStart ??= JSON.stringify(open);
   const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage();
-  return { heapUsed, external, arrayBuffers, rss, ...open };
+  return { heapUsed, heapData: heapUsed - compiledCode(), external, arrayBuffers, rss, ...open };
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -19,6 +19,7 @@ const enough: readonly JobRow[] = (['processes', 'engine'] as const).flatMap((lo
 function holdings(count: number, heapGrowth: number): readonly Holdings[] {
   return Array.from({ length: count }, (_, index) => ({
     heapUsed: 20_000_000 + heapGrowth * index,
+    heapData: 15_000_000,
     external: 10_000_000,
     arrayBuffers: 600_000,
     rss: 160_000_000,
@@ -41,7 +42,7 @@ describe('wholeRunProblems', () => {
   it('a long run that cannot tell is none that tells good', () => {
     const few = growths(holdings(40, 0));
     expect(wholeRunProblems(enough, few, 2)).toEqual([]);
-    expect(wholeRunProblems(enough, few, 60)).toHaveLength(4);
+    expect(wholeRunProblems(enough, few, 60)).toHaveLength(5);
   });
 
   it('a run that met no failure, or nothing else, proves nothing', () => {

@@ -7,7 +7,13 @@ import type { JobRow, SoakRecord } from './soak-record.ts';
  * than 10 kB of the heap, one connection with TLS more than 50 kB outside of it. What is smaller drowns in what the engine of
  * JavaScript itself still learns after hundreds of jobs. The measure of the whole process is coarse: the allocator keeps pages.
  */
-export const growthBounds = { heapUsed: 2_048, external: 512, arrayBuffers: 512, rss: 32_768 } as const;
+export const growthBounds = {
+  heapUsed: 2_048,
+  heapData: 1_024,
+  external: 512,
+  arrayBuffers: 512,
+  rss: 32_768,
+} as const;
 
 export type Measure = keyof typeof growthBounds;
 
@@ -20,7 +26,13 @@ export function growths(holdings: readonly Holdings[]): Readonly<Record<Measure,
       holdings.map((each) => each[measure]),
       growthBounds[measure],
     );
-  return { heapUsed: of('heapUsed'), external: of('external'), arrayBuffers: of('arrayBuffers'), rss: of('rss') };
+  return {
+    heapUsed: of('heapUsed'),
+    heapData: of('heapData'),
+    external: of('external'),
+    arrayBuffers: of('arrayBuffers'),
+    rss: of('rss'),
+  };
 }
 
 /** What is wrong with the run as a whole. */
