@@ -103,9 +103,9 @@ async function bring(job: Job, opened: Opened): Promise<void> {
           parallel: settings.parallelDownloads,
           archiveLimits: settings.archiveLimits,
         });
-        const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
-        blobs.push(...fetched.flatMap((module) => module.blobs));
-        await installRoot(job, root, modules, resolution);
+        const resolved = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
+        blobs.push(...resolved.fetched.flatMap((module) => module.blobs));
+        await installRoot(job, root, modules, resolved);
       };
       const { root: directory } = root.declarations;
       await record.within(directory, () =>

@@ -95,24 +95,35 @@ export async function installModules(
   modules: readonly ModuleToInstall[],
   options: BufCacheOptions,
 ): Promise<readonly InstalledModule[]> {
-  for (const root of options.roots) await refuseCacheInside(root, options.cacheDirectory);
-  return mapBounded(modules, options.parallel, async (module) => {
-    try {
-      return await installModule(module, options);
-    } catch (error) {
-      throw asDiskError(error, (error as NodeJS.ErrnoException).path ?? options.cacheDirectory);
-    }
-  });
+  refuseCacheInside(options);
+  return mapBounded(modules, options.parallel, (module) => installModule(module, options));
 }
 
-async function refuseCacheInside(root: string, cacheDirectory: string): Promise<void> {
+/** @throws {CacheInsideRootError} where buf's cache lies in one of the roots */
+export function refuseCacheInside({ roots, cacheDirectory }: Pick<BufCacheOptions, 'roots' | 'cacheDirectory'>): void {
+  for (const root of roots) refuseInside(root, cacheDirectory);
+}
+
+/**
+ * The same for one module, in a cache that {@link refuseCacheInside} let pass.
+ * @throws {InstalledDigestError} Errors of the disk: exit code 8.
+ */
+export async function installModule(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {
+  try {
+    return await install(module, options);
+  } catch (error) {
+    throw asDiskError(error, (error as NodeJS.ErrnoException).path ?? options.cacheDirectory);
+  }
+}
+
+function refuseInside(root: string, cacheDirectory: string): void {
   if (!isInside(realPathOf(root), realPathOf(cacheDirectory))) return;
   throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
     next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
   });
 }
 
-async function installModule(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {
+async function install(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {
   const { cacheDirectory } = options;
   const done = (
     digests: ContentDigests,

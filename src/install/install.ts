@@ -3,8 +3,15 @@ import { cacheEntryPath } from '../bsr/module-cache-entry.ts';
 import { expectedEntries, unseenLocals } from '../resolve/expected-buf-lock.ts';
 import type { ModuleContent } from '../resolve/module-store.ts';
 import type { Resolution, ResolvedModule } from '../resolve/resolution.ts';
+import { mapBounded } from '../system/bounded.ts';
 import { realPathOf } from '../system/inside-directory.ts';
-import { type BufCacheOptions, type InstalledModule, installModules } from './buf-cache.ts';
+import {
+  type BufCacheOptions,
+  type InstalledModule,
+  installModule,
+  type ModuleToInstall,
+  refuseCacheInside,
+} from './buf-cache.ts';
 import { refuseDuplicatePaths } from './duplicate-paths.ts';
 import { OwnProtoFiles } from './own-proto-files.ts';
 import { commitOf, type LockOutcome, writeLocks } from './write-locks.ts';
@@ -29,23 +36,65 @@ export interface Installation {
  * @throws {InstalledDigestError | DuplicateProtoPathError | CacheInsideRootError | LockedDependenciesError}
  */
 export async function installResolution(resolution: Resolution, context: InstallContext): Promise<Installation> {
-  const { declarations } = resolution;
-  const remarks: string[] = [];
-  const toInstall = resolution.modules.map((module) => ({
-    module: module.module,
-    commit: commitOf(module),
-    expected: module.contentDigests,
-    content: async () => {
-      const { files, bsr, remarks: own } = await context.content(module);
-      remarks.push(...own);
-      return bsr ?? { files };
-    },
-  }));
-  const lockVersions = new Set(declarations.lockOwners.map(({ version }) => version));
-  const modules = await installModules(toInstall, { ...context, lockVersions, roots: [declarations.root] });
-  remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
-  const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
-  return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
+  return new ResolutionInstaller(resolution, context).finish();
+}
+
+/** The same in steps: a module may be installed as soon as it is fetched, while others are still on their way. */
+export class ResolutionInstaller {
+  readonly #resolution: Resolution;
+  readonly #context: InstallContext;
+  readonly #options: BufCacheOptions;
+  readonly #remarks: string[] = [];
+  readonly #installed = new Map<ResolvedModule, Promise<InstalledModule>>();
+
+  /** @throws {CacheInsideRootError} */
+  constructor(resolution: Resolution, context: InstallContext) {
+    const { root, lockOwners } = resolution.declarations;
+    this.#resolution = resolution;
+    this.#context = context;
+    this.#options = {
+      ...context,
+      lockVersions: new Set(lockOwners.map(({ version }) => version)),
+      roots: [root],
+    };
+    refuseCacheInside(this.#options);
+  }
+
+  /** Installs one module of the resolution, once. @throws {InstalledDigestError | LockedDependenciesError} */
+  module(module: ResolvedModule): Promise<InstalledModule> {
+    let installed = this.#installed.get(module);
+    if (installed === undefined) {
+      installed = installModule(this.#toInstall(module), this.#options);
+      this.#installed.set(module, installed);
+    }
+    return installed;
+  }
+
+  /**
+   * Installs what is not yet, and writes the locks.
+   * @throws {InstalledDigestError | DuplicateProtoPathError | LockedDependenciesError}
+   */
+  async finish(): Promise<Installation> {
+    const { parallel, cacheDirectory } = this.#context;
+    const modules = await mapBounded(this.#resolution.modules, parallel, (module) => this.module(module));
+    const duplicates = await refuseDuplicates(this.#resolution, modules, cacheDirectory);
+    const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
+    const locks = await writeLocks(this.#resolution, digests);
+    return { modules, locks, remarks: [...this.#remarks, ...duplicates].sort() };
+  }
+
+  #toInstall(module: ResolvedModule): ModuleToInstall {
+    return {
+      module: module.module,
+      commit: commitOf(module),
+      expected: module.contentDigests,
+      content: async () => {
+        const { files, bsr, remarks } = await this.#context.content(module);
+        this.#remarks.push(...remarks);
+        return bsr ?? { files };
+      },
+    };
+  }
 }
 
 /** What stock buf would stumble over in each of its workspaces, with the modules of all locks that count for it. */

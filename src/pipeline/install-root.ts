@@ -1,34 +1,17 @@
-import { installResolution } from '../install/install.ts';
-import { askersOf, withPlacesOf } from '../resolve/asked-places.ts';
 import type { ModuleStore } from '../resolve/module-store.ts';
-import type { Resolution } from '../resolve/resolution.ts';
 import type { Job } from './job.ts';
 import { type RootRecord, reportChange } from './job-record.ts';
+import type { ResolvedRoot } from './resolve-root.ts';
 
 /** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
 export async function installRoot(
   job: Job,
   root: RootRecord,
   modules: ModuleStore,
-  resolution: Resolution,
+  { resolution, installer }: Pick<ResolvedRoot, 'resolution' | 'installer'>,
 ): Promise<void> {
   const { settings, record, ci } = job;
-  const {
-    modules: installed,
-    locks,
-    remarks,
-  } = await record.time('install', () =>
-    installResolution(resolution, {
-      cacheDirectory: settings.bufCacheDirectory,
-      stateDirectory: settings.stateDirectory,
-      verify: settings.verify,
-      parallel: settings.parallelDownloads,
-      content: (module) =>
-        modules.content(module).catch((error: unknown) => {
-          throw withPlacesOf(error, module.module, askersOf(resolution.modules));
-        }),
-    }),
-  );
+  const { modules: installed, locks, remarks } = await record.time('install', () => installer.finish());
   for (const message of remarks) record.remark(root.declarations, 'warning', message);
   for (const { module, commit, how } of installed) {
     root.commits.set(module, commit);

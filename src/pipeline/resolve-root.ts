@@ -1,6 +1,7 @@
 import type { BsrMirror } from '../bsr/bsr-mirror.ts';
 import type { BsrSource } from '../bsr/resolve-bsr.ts';
 import type { StockBuf } from '../bsr/stock-buf.ts';
+import type { ResolutionInstaller } from '../install/install.ts';
 import type { Declarations } from '../modules/declarations.ts';
 import type { Digest } from '../oci/digest.ts';
 import { counted, formatBytes } from '../report/human-units.ts';
@@ -12,14 +13,23 @@ import type { Resolution } from '../resolve/resolution.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { ProgramNotFoundError } from '../tools/find-program.ts';
 import { FetchProgress, resolvingState, whileShown } from './fetch-progress.ts';
+import { installerOf } from './installer-of.ts';
 import type { Job } from './job.ts';
 import type { RootRecord } from './job-record.ts';
 
 /** The one Buf Schema Registry that there is. */
 export const bsrHost = 'buf.build';
 
+export interface ResolvedRoot {
+  readonly resolution: Resolution;
+  readonly fetched: readonly FetchedModule[];
+  /** Has installed what it was made for. */
+  readonly installer: ResolutionInstaller;
+}
+
 /**
- * Turns the asks of one root into versions and digests, and brings their bytes into the store.
+ * Turns the asks of one root into versions and digests, and brings their bytes into the store. Each module is installed as soon as it
+ * is there, while others are on their way: what the registry and we do goes on side by side.
  * @param restored digests that came out of the CI system's cache
  */
 export async function resolveRoot(
@@ -27,7 +37,7 @@ export async function resolveRoot(
   root: RootRecord,
   modules: ModuleStore,
   restored: ReadonlySet<Digest>,
-): Promise<{ readonly resolution: Resolution; readonly fetched: readonly FetchedModule[] }> {
+): Promise<ResolvedRoot> {
   const { record, ci, settings } = job;
   const source = bsrSource(job, root.declarations, modules);
   const resolution = await record.time('resolve', () =>
@@ -42,6 +52,7 @@ export async function resolveRoot(
     record.remark(root.declarations, severity, message, place);
   const originOf = ({ origin, blobs }: FetchedModule): ModuleOrigin =>
     origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
+  const installer = installerOf(job, modules, resolution);
   const progress = new FetchProgress(resolution.modules.length, job.registries);
   const onFetched = (one: FetchedModule): void => {
     progress.fetched(one.module.module);
@@ -52,7 +63,14 @@ export async function resolveRoot(
     whileShown(
       ci,
       () => progress.state(),
-      () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module)),
+      () =>
+        modules.fetch(
+          resolution.modules,
+          source,
+          onFetched,
+          ({ module }) => progress.started(module),
+          (module) => installer.module(module),
+        ),
     ),
   );
   const compared = new Map<string, readonly FetchedModule[]>();
@@ -82,7 +100,7 @@ export async function resolveRoot(
   ci.info(
     `Resolved ${counted(resolution.modules.length, 'module')}${toCompareWith} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${formatBytes(bytes)})`}.`,
   );
-  return { resolution, fetched: everything };
+  return { resolution, fetched: everything, installer };
 }
 
 async function resolveOrMark(job: Job, root: RootRecord, modules: ModuleStore, source: BsrSource): Promise<Resolution> {

@@ -125,6 +125,7 @@ export class ModuleStore implements OciModuleReader {
    * @param source where modules of the BSR come from that the store does not have
    * @param onFetched hears of each module that is there, also where others are missing
    * @param onStarted hears of each module that is looked for now
+   * @param onThere what else is to be done with each, while others are still on their way
    * @throws {ModulesMissingOfflineError} offline, naming each module of which something is missing
    */
   async fetch(
@@ -132,6 +133,7 @@ export class ModuleStore implements OciModuleReader {
     source: BsrSource,
     onFetched: (fetched: FetchedModule) => void = () => {},
     onStarted: (module: ResolvedModule) => void = () => {},
+    onThere: (module: ResolvedModule) => Promise<unknown> = async () => {},
   ): Promise<readonly FetchedModule[]> {
     if (modules.length >= manyModules) keepYoungGenerationSmall();
     await this.#fetchBsr(
@@ -145,6 +147,7 @@ export class ModuleStore implements OciModuleReader {
       try {
         const there = module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
         onFetched(there);
+        await onThere(module);
         return there;
       } catch (error) {
         if (!(error instanceof OfflineError || error instanceof MissingOfflineError)) {

@@ -121,10 +121,14 @@ export function writeBlob(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<BigIntStats> {
   const path = blobPathIn(directory, descriptor.digest);
-  const beside = join(directory, 'ingest', `${process.pid}-${machine}-${randomBytes(8).toString('hex')}`);
+  const beside = join(directory, 'ingest', `${process.pid}-${machine}-${thisRun}-${(written++).toString(36)}`);
   const write = descriptor.size <= smallBlob ? writeAtOnce : writeInPieces;
   return write(path, beside, descriptor, bytes);
 }
+
+/** Tells apart what this process writes: random once, counted from there. */
+const thisRun = randomBytes(8).toString('hex');
+let written = 0;
 
 type BlobWriter = (
   path: string,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -67,12 +67,16 @@ export function replaceFileAtOnce(path: string, content: string | Uint8Array): v
   }
 }
 
+/** Random once, counted from there. */
+let last = randomInt(0x1000000);
+
 /**
  * A name for a temporary file in the directory of `path`; no two calls give the same. It never ends in `.proto`, and tells whose it
  * is: the process, and the first half of the digits the space of that number.
  */
 export function temporaryBeside(path: string): string {
-  const digits = `${processSpaceTag()}${randomBytes(3).toString('hex')}`;
+  last = (last + 1) & 0xffffff;
+  const digits = `${processSpaceTag()}${last.toString(16).padStart(6, '0')}`;
   return join(dirname(path), `.${basename(path)}.${process.pid}.${digits}.tmp`);
 }
 

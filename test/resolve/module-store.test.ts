@@ -141,6 +141,31 @@ describe('modules of OCI registries by way of the store', () => {
     expect(requests).toEqual([]);
   });
 
+  it('are handed on as soon as each is there, while others are on their way, and each once', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => parseModuleName(`oras.test/team/${name}`));
+    const wanted: ResolvedOciModule[] = [];
+    for (const name of names) wanted.push(resolvedOci(name, 'v1.0.0', await push(name, 'v1.0.0')));
+    const own = modules();
+    const events: string[] = [];
+    await own.fetch(
+      wanted,
+      noSource(own),
+      ({ module }) => events.push(`there ${module.module}`),
+      ({ module }) => events.push(`started ${module}`),
+      async ({ module }) => {
+        events.push(`handed on ${module}`);
+      },
+    );
+    expect(events.filter((event) => event.startsWith('handed on'))).toHaveLength(names.length);
+    for (const name of names) expect(events.indexOf(`handed on ${name}`)).toBe(events.indexOf(`there ${name}`) + 1);
+    const first = events.findIndex((event) => event.startsWith('handed on'));
+    expect(first).toBeLessThan(events.indexOf(`started ${names[4]}`));
+    const failure = own.fetch(wanted, noSource(own), undefined, undefined, async () => {
+      throw new Error('no place to put it');
+    });
+    await expect(failure).rejects.toThrow('no place to put it');
+  });
+
   it('are announced, so that a locked fetch exchanges one token for many: only for what the store lacks', async () => {
     await using setup = await withTokenService();
     const locked = Array.from({ length: 40 }, (_, index) => {
