@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='9483519dbe2a89f0d36735a4a44b37af302e6cd0d4be84ddd89c26c6a57da865'
+ob_sha256='aaa3de9282a54689b48263408c54580589928b86cb461d6ffdc321b4350c67ec'
 # End of the release.
 
 # The oldest Node that the engine runs on.

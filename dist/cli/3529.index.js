@@ -530,7 +530,7 @@ function askersList(asks) {
 /* harmony import */ var _pipeline_job_tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92146);
 /* harmony import */ var _pipeline_open_registries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64703);
 /* harmony import */ var _pipeline_open_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45811);
-/* harmony import */ var _pipeline_resolve_root_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5888);
+/* harmony import */ var _pipeline_resolve_root_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90899);
 /* harmony import */ var _pipeline_ruled_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31625);
 /* harmony import */ var _pipeline_user_bsr_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60296);
 /* harmony import */ var _resolve_module_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12706);
@@ -630,7 +630,7 @@ function rootLines(head, style) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _modules_find_declarations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73718);
 /* harmony import */ var _modules_module_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74738);
-/* harmony import */ var _pipeline_resolve_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
+/* harmony import */ var _pipeline_resolve_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90899);
 /* harmony import */ var _pipeline_root_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91365);
 /* harmony import */ var _resolve_lock_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56822);
 /* harmony import */ var _resolve_module_graph_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59231);

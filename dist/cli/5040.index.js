@@ -1945,10 +1945,11 @@ function showProblem(problem, log, error) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   nX: () => (/* binding */ commitFileText),
-  fT: () => (/* binding */ installModules)
+  E$: () => (/* binding */ installModule),
+  Ni: () => (/* binding */ refuseCacheInside)
 });
 
-// UNUSED EXPORTS: CacheInsideRootError, InstalledDigestError
+// UNUSED EXPORTS: CacheInsideRootError, InstalledDigestError, installModules
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -1966,8 +1967,6 @@ var module_name = __webpack_require__(74738);
 var utf8_order = __webpack_require__(67570);
 // EXTERNAL MODULE: ./build/system/atomic-files.js
 var atomic_files = __webpack_require__(76765);
-// EXTERNAL MODULE: ./build/system/bounded.js
-var bounded = __webpack_require__(5249);
 // EXTERNAL MODULE: ./build/system/disk-error.js
 var disk_error = __webpack_require__(62092);
 // EXTERNAL MODULE: ./build/system/inside-directory.js
@@ -2120,25 +2119,34 @@ function treesOf(digests, { lockVersions }) {
  * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
  */
 async function installModules(modules, options) {
-    for (const root of options.roots)
-        await refuseCacheInside(root, options.cacheDirectory);
-    return (0,bounded/* mapBounded */.y)(modules, options.parallel, async (module) => {
-        try {
-            return await installModule(module, options);
-        }
-        catch (error) {
-            throw (0,disk_error/* asDiskError */.k_)(error, error.path ?? options.cacheDirectory);
-        }
-    });
+    refuseCacheInside(options);
+    return mapBounded(modules, options.parallel, (module) => installModule(module, options));
 }
-async function refuseCacheInside(root, cacheDirectory) {
+/** @throws {CacheInsideRootError} where buf's cache lies in one of the roots */
+function refuseCacheInside({ roots, cacheDirectory }) {
+    for (const root of roots)
+        refuseInside(root, cacheDirectory);
+}
+/**
+ * The same for one module, in a cache that {@link refuseCacheInside} let pass.
+ * @throws {InstalledDigestError} Errors of the disk: exit code 8.
+ */
+async function installModule(module, options) {
+    try {
+        return await install(module, options);
+    }
+    catch (error) {
+        throw (0,disk_error/* asDiskError */.k_)(error, error.path ?? options.cacheDirectory);
+    }
+}
+function refuseInside(root, cacheDirectory) {
     if (!(0,inside_directory/* isInside */.F)((0,inside_directory/* realPathOf */.d)(root), (0,inside_directory/* realPathOf */.d)(cacheDirectory)))
         return;
     throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
         next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
     });
 }
-async function installModule(module, options) {
+async function install(module, options) {
     const { cacheDirectory } = options;
     const done = (digests, protoPaths, how) => ({ module: module.module, commit: module.commit, contentDigests: digests, protoPaths, how });
     const record = (0,install_record/* recordPath */.lX)(options.stateDirectory, cacheDirectory, module.module, module.commit);
@@ -2427,6 +2435,7 @@ function isStill([kind, size, mtimeMs, ctimeMs], path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ ResolutionInstaller),
   m: () => (/* binding */ installResolution)
 });
 
@@ -2436,6 +2445,8 @@ var external_node_path_ = __webpack_require__(76760);
 var module_cache_entry = __webpack_require__(18056);
 // EXTERNAL MODULE: ./build/resolve/expected-buf-lock.js
 var expected_buf_lock = __webpack_require__(19907);
+// EXTERNAL MODULE: ./build/system/bounded.js
+var bounded = __webpack_require__(5249);
 // EXTERNAL MODULE: ./build/system/inside-directory.js
 var inside_directory = __webpack_require__(19820);
 // EXTERNAL MODULE: ./build/install/buf-cache.js + 1 modules
@@ -2714,8 +2725,6 @@ var lock_files = __webpack_require__(56822);
 var oras_lock = __webpack_require__(51992);
 // EXTERNAL MODULE: ./build/system/atomic-files.js
 var atomic_files = __webpack_require__(76765);
-// EXTERNAL MODULE: ./build/system/bounded.js
-var bounded = __webpack_require__(5249);
 // EXTERNAL MODULE: ./build/system/disk-error.js
 var disk_error = __webpack_require__(62092);
 ;// CONCATENATED MODULE: ./build/install/write-locks.js
@@ -2841,29 +2850,67 @@ async function digestOfFiles(root, paths) {
 
 
 
+
 /**
  * Puts every module of a resolution into buf's cache and brings the locks in line, so that stock buf works on the unchanged
  * workspace with no network. The locks are written last: what they name is installed then.
  * @throws {InstalledDigestError | DuplicateProtoPathError | CacheInsideRootError | LockedDependenciesError}
  */
 async function installResolution(resolution, context) {
-    const { declarations } = resolution;
-    const remarks = [];
-    const toInstall = resolution.modules.map((module) => ({
-        module: module.module,
-        commit: commitOf(module),
-        expected: module.contentDigests,
-        content: async () => {
-            const { files, bsr, remarks: own } = await context.content(module);
-            remarks.push(...own);
-            return bsr ?? { files };
-        },
-    }));
-    const lockVersions = new Set(declarations.lockOwners.map(({ version }) => version));
-    const modules = await (0,buf_cache/* installModules */.fT)(toInstall, { ...context, lockVersions, roots: [declarations.root] });
-    remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
-    const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
-    return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
+    return new ResolutionInstaller(resolution, context).finish();
+}
+/** The same in steps: a module may be installed as soon as it is fetched, while others are still on their way. */
+class ResolutionInstaller {
+    #resolution;
+    #context;
+    #options;
+    #remarks = [];
+    #installed = new Map();
+    /** @throws {CacheInsideRootError} */
+    constructor(resolution, context) {
+        const { root, lockOwners } = resolution.declarations;
+        this.#resolution = resolution;
+        this.#context = context;
+        this.#options = {
+            ...context,
+            lockVersions: new Set(lockOwners.map(({ version }) => version)),
+            roots: [root],
+        };
+        (0,buf_cache/* refuseCacheInside */.Ni)(this.#options);
+    }
+    /** Installs one module of the resolution, once. @throws {InstalledDigestError | LockedDependenciesError} */
+    module(module) {
+        let installed = this.#installed.get(module);
+        if (installed === undefined) {
+            installed = (0,buf_cache/* installModule */.E$)(this.#toInstall(module), this.#options);
+            this.#installed.set(module, installed);
+        }
+        return installed;
+    }
+    /**
+     * Installs what is not yet, and writes the locks.
+     * @throws {InstalledDigestError | DuplicateProtoPathError | LockedDependenciesError}
+     */
+    async finish() {
+        const { parallel, cacheDirectory } = this.#context;
+        const modules = await (0,bounded/* mapBounded */.y)(this.#resolution.modules, parallel, (module) => this.module(module));
+        const duplicates = await refuseDuplicates(this.#resolution, modules, cacheDirectory);
+        const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
+        const locks = await writeLocks(this.#resolution, digests);
+        return { modules, locks, remarks: [...this.#remarks, ...duplicates].sort() };
+    }
+    #toInstall(module) {
+        return {
+            module: module.module,
+            commit: commitOf(module),
+            expected: module.contentDigests,
+            content: async () => {
+                const { files, bsr, remarks } = await this.#context.content(module);
+                this.#remarks.push(...remarks);
+                return bsr ?? { files };
+            },
+        };
+    }
 }
 /** What stock buf would stumble over in each of its workspaces, with the modules of all locks that count for it. */
 async function refuseDuplicates(resolution, modules, cacheDirectory) {
@@ -6057,28 +6104,14 @@ var find_declarations = __webpack_require__(73718);
 var errors = __webpack_require__(1787);
 // EXTERNAL MODULE: ./build/pipeline/in-use.js
 var in_use = __webpack_require__(3526);
-// EXTERNAL MODULE: ./build/install/install.js + 4 modules
-var install = __webpack_require__(28869);
-// EXTERNAL MODULE: ./build/resolve/asked-places.js
-var asked_places = __webpack_require__(23504);
 // EXTERNAL MODULE: ./build/pipeline/job-record.js + 1 modules
 var job_record = __webpack_require__(38938);
 ;// CONCATENATED MODULE: ./build/pipeline/install-root.js
 
-
-
 /** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
-async function installRoot(job, root, modules, resolution) {
+async function installRoot(job, root, modules, { resolution, installer }) {
     const { settings, record, ci } = job;
-    const { modules: installed, locks, remarks, } = await record.time('install', () => (0,install/* installResolution */.m)(resolution, {
-        cacheDirectory: settings.bufCacheDirectory,
-        stateDirectory: settings.stateDirectory,
-        verify: settings.verify,
-        parallel: settings.parallelDownloads,
-        content: (module) => modules.content(module).catch((error) => {
-            throw (0,asked_places/* withPlacesOf */.Gs)(error, module.module, (0,asked_places/* askersOf */.J5)(resolution.modules));
-        }),
-    }));
+    const { modules: installed, locks, remarks } = await record.time('install', () => installer.finish());
     for (const message of remarks)
         record.remark(root.declarations, 'warning', message);
     for (const { module, commit, how } of installed) {
@@ -6434,8 +6467,8 @@ function whyOff(settings, ci) {
 var open_registries = __webpack_require__(64703);
 // EXTERNAL MODULE: ./build/pipeline/open-store.js
 var open_store = __webpack_require__(45811);
-// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 1 modules
-var resolve_root = __webpack_require__(5888);
+// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 2 modules
+var resolve_root = __webpack_require__(90899);
 // EXTERNAL MODULE: ./build/pipeline/root-directories.js
 var root_directories = __webpack_require__(91365);
 // EXTERNAL MODULE: ./build/pipeline/ruled-registries.js
@@ -6539,9 +6572,9 @@ async function bring(job, opened) {
                     parallel: settings.parallelDownloads,
                     archiveLimits: settings.archiveLimits,
                 });
-                const { resolution, fetched } = await (0,resolve_root/* resolveRoot */.H6)({ ...job, registries }, root, modules, cache.restored);
-                blobs.push(...fetched.flatMap((module) => module.blobs));
-                await installRoot(job, root, modules, resolution);
+                const resolved = await (0,resolve_root/* resolveRoot */.H6)({ ...job, registries }, root, modules, cache.restored);
+                blobs.push(...resolved.fetched.flatMap((module) => module.blobs));
+                await installRoot(job, root, modules, resolved);
             };
             const { root: directory } = root.declarations;
             await record.within(directory, () => (0,root_lock/* withRootLock */.Ye)(directory, { log: ci, signal: job.signal, stateDirectory: settings.stateDirectory }, one));
@@ -9626,7 +9659,7 @@ function reportFormats(system, page) {
 
 /***/ }),
 
-/***/ 5888:
+/***/ 90899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9710,7 +9743,28 @@ function shortName(module) {
     return `${owner}/${name}`;
 }
 
+// EXTERNAL MODULE: ./build/install/install.js + 4 modules
+var install = __webpack_require__(28869);
+// EXTERNAL MODULE: ./build/resolve/asked-places.js
+var asked_places = __webpack_require__(23504);
+;// CONCATENATED MODULE: ./build/pipeline/installer-of.js
+
+
+/** What installs the modules of a resolution, from the store. @throws {CacheInsideRootError} */
+function installerOf({ settings }, modules, resolution) {
+    return new install/* ResolutionInstaller */.j(resolution, {
+        cacheDirectory: settings.bufCacheDirectory,
+        stateDirectory: settings.stateDirectory,
+        verify: settings.verify,
+        parallel: settings.parallelDownloads,
+        content: (module) => modules.content(module).catch((error) => {
+            throw (0,asked_places/* withPlacesOf */.Gs)(error, module.module, (0,asked_places/* askersOf */.J5)(resolution.modules));
+        }),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/resolve-root.js
+
 
 
 
@@ -9720,7 +9774,8 @@ function shortName(module) {
 /** The one Buf Schema Registry that there is. */
 const bsrHost = 'buf.build';
 /**
- * Turns the asks of one root into versions and digests, and brings their bytes into the store.
+ * Turns the asks of one root into versions and digests, and brings their bytes into the store. Each module is installed as soon as it
+ * is there, while others are on their way: what the registry and we do goes on side by side.
  * @param restored digests that came out of the CI system's cache
  */
 async function resolveRoot(job, root, modules, restored) {
@@ -9731,13 +9786,14 @@ async function resolveRoot(job, root, modules, restored) {
     for (const { severity, message, place } of resolution.remarks)
         record.remark(root.declarations, severity, message, place);
     const originOf = ({ origin, blobs }) => origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
+    const installer = installerOf(job, modules, resolution);
     const progress = new FetchProgress(resolution.modules.length, job.registries);
     const onFetched = (one) => {
         progress.fetched(one.module.module);
         root.sizes.set(one.module.module, one.sizeBytes);
         root.origins.set(one.module.module, originOf(one));
     };
-    const fetched = await record.time('fetch', () => whileShown(ci, () => progress.state(), () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module))));
+    const fetched = await record.time('fetch', () => whileShown(ci, () => progress.state(), () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module), (module) => installer.module(module))));
     const compared = new Map();
     for (const { reference, module, dependencies } of resolution.against) {
         // Each for itself: two of them may need two versions of one module, and buf is asked for one version at a time.
@@ -9761,7 +9817,7 @@ async function resolveRoot(job, root, modules, restored) {
         registry: 'from the registries',
     };
     ci.info(`Resolved ${(0,human_units/* counted */.hS)(resolution.modules.length, 'module')}${toCompareWith} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${(0,human_units/* formatBytes */.z3)(bytes)})`}.`);
-    return { resolution, fetched: everything };
+    return { resolution, fetched: everything, installer };
 }
 async function resolveOrMark(job, root, modules, source) {
     const { settings } = job;
@@ -12622,9 +12678,10 @@ class ModuleStore {
      * @param source where modules of the BSR come from that the store does not have
      * @param onFetched hears of each module that is there, also where others are missing
      * @param onStarted hears of each module that is looked for now
+     * @param onThere what else is to be done with each, while others are still on their way
      * @throws {ModulesMissingOfflineError} offline, naming each module of which something is missing
      */
-    async fetch(modules, source, onFetched = () => { }, onStarted = () => { }) {
+    async fetch(modules, source, onFetched = () => { }, onStarted = () => { }, onThere = async () => { }) {
         if (modules.length >= manyModules)
             keepYoungGenerationSmall();
         await this.#fetchBsr(modules.filter((module) => module.source === 'bsr'), source);
@@ -12635,6 +12692,7 @@ class ModuleStore {
             try {
                 const there = module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
                 onFetched(there);
+                await onThere(module);
                 return there;
             }
             catch (error) {
@@ -16436,10 +16494,13 @@ async function removeDamaged(path, damaged) {
  */
 function writeBlob(directory, descriptor, bytes) {
     const path = blobPathIn(directory, descriptor.digest);
-    const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'ingest', `${process.pid}-${machine}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'ingest', `${process.pid}-${machine}-${thisRun}-${(written++).toString(36)}`);
     const write = descriptor.size <= smallBlob ? writeAtOnce : writeInPieces;
     return write(path, beside, descriptor, bytes);
 }
+/** Tells apart what this process writes: random once, counted from there. */
+const thisRun = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex');
+let written = 0;
 const writeAtOnce = async (path, beside, descriptor, bytes) => {
     const verifier = new _oci_verified_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .BytesVerifier */ .O(descriptor, `${descriptor.digest} for the store`);
     const chunks = [];
@@ -17410,12 +17471,15 @@ function replaceFileAtOnce(path, content) {
         throw error;
     }
 }
+/** Random once, counted from there. */
+let last = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(0x1000000);
 /**
  * A name for a temporary file in the directory of `path`; no two calls give the same. It never ends in `.proto`, and tells whose it
  * is: the process, and the first half of the digits the space of that number.
  */
 function temporaryBeside(path) {
-    const digits = `${(0,_process_space_js__WEBPACK_IMPORTED_MODULE_4__/* .processSpaceTag */ .UX)()}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
+    last = (last + 1) & 0xffffff;
+    const digits = `${(0,_process_space_js__WEBPACK_IMPORTED_MODULE_4__/* .processSpaceTag */ .UX)()}${last.toString(16).padStart(6, '0')}`;
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${process.pid}.${digits}.tmp`);
 }
 /**

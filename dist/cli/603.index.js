@@ -1974,8 +1974,8 @@ var credentials = __webpack_require__(53716);
 var oci_registries = __webpack_require__(24234);
 // EXTERNAL MODULE: ./build/pipeline/job-tools.js
 var job_tools = __webpack_require__(92146);
-// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 1 modules
-var resolve_root = __webpack_require__(5888);
+// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 2 modules
+var resolve_root = __webpack_require__(90899);
 // EXTERNAL MODULE: ./build/system/child-environment.js
 var child_environment = __webpack_require__(76814);
 // EXTERNAL MODULE: ./build/tools/find-program.js

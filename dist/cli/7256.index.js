@@ -1118,8 +1118,8 @@ var job_tools = __webpack_require__(92146);
 var open_registries = __webpack_require__(64703);
 // EXTERNAL MODULE: ./build/pipeline/open-store.js
 var open_store = __webpack_require__(45811);
-// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 1 modules
-var resolve_root = __webpack_require__(5888);
+// EXTERNAL MODULE: ./build/pipeline/resolve-root.js + 2 modules
+var resolve_root = __webpack_require__(90899);
 // EXTERNAL MODULE: ./build/pipeline/root-directories.js
 var root_directories = __webpack_require__(91365);
 // EXTERNAL MODULE: ./build/pipeline/ruled-registries.js

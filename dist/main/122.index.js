@@ -1263,7 +1263,7 @@ function showProblem(problem, log, error) {
 
 
 /** Reads the settings, runs the job and hands its results to the CI system. Shows every error; gives the exit code. */
-async function runJobFor(request, ci, loadPipeline = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 49535))) {
+async function runJobFor(request, ci, loadPipeline = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48302))) {
     let settings;
     try {
         const { readSettings } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 21577));
@@ -3684,7 +3684,7 @@ class BytesVerifier {
 
 /***/ }),
 
-/***/ 49535:
+/***/ 48302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4214,8 +4214,220 @@ async function readBuildFileNames(workspace) {
 var oci_errors = __webpack_require__(1787);
 // EXTERNAL MODULE: ./build/pipeline/in-use.js
 var in_use = __webpack_require__(3526);
-// EXTERNAL MODULE: ./build/bsr/module-cache-entry.js
-var module_cache_entry = __webpack_require__(18056);
+// EXTERNAL MODULE: ./build/pipeline/job-record.js + 1 modules
+var job_record = __webpack_require__(38938);
+;// CONCATENATED MODULE: ./build/pipeline/install-root.js
+
+/** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
+async function installRoot(job, root, modules, { resolution, installer }) {
+    const { settings, record, ci } = job;
+    const { modules: installed, locks, remarks } = await record.time('install', () => installer.finish());
+    for (const message of remarks)
+        record.remark(root.declarations, 'warning', message);
+    for (const { module, commit, how } of installed) {
+        root.commits.set(module, commit);
+        if (how === 'present' && root.origins.get(module) === 'store')
+            root.origins.set(module, 'installed');
+        if (how === 'repaired') {
+            record.remark(root.declarations, 'warning', `${module} was damaged in the cache of buf, and was repaired.`);
+        }
+    }
+    // Not before: where the job stops on its way here, no lock was written, and the report must not speak of changes.
+    root.lock = {
+        ...root.lock,
+        status: locks.status,
+        digest: locks.digest,
+        written: locks.written.map((file) => record.inWorkspace(root.declarations, file)),
+        changes: resolution.changes.map(job_record/* reportChange */.RJ),
+    };
+    const written = installed.filter(({ how }) => how !== 'present').length;
+    ci.info(`Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +
+        (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`));
+    if (root.declarations.kind === 'buck2') {
+        await record.time('buck2 cell', async () => {
+            const { installCell } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 85438));
+            await installCell(job, root, modules, resolution);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/job-tools.js
+/**
+ * The programs that this job starts: found, or installed, when they are first asked for, and once. Most jobs that have nothing to build
+ * ask for none, and load nothing of what downloads and unpacks them. Call `close()` at the end.
+ */
+class JobTools {
+    #parts;
+    #finder;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    /**
+     * The absolute path of a tool.
+     * @param root of the project that it is for: a `.buckversion` may lie there
+     * @throws the errors of src/tools/find-tool.ts
+     */
+    async program(tool, root) {
+        return (await this.find(tool, root)).program;
+    }
+    /** A tool, and where it was found. See {@link program}. */
+    async find(tool, root) {
+        this.#finder ??= Promise.all(/* import() */[__webpack_require__.e(401), __webpack_require__.e(995)]).then(__webpack_require__.bind(__webpack_require__, 91995)).then(({ ToolFinder: Finder }) => new Finder(this.#parts));
+        return await (await this.#finder).find(tool, root);
+    }
+    async close() {
+        await (await this.#finder)?.close();
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/system/disk-error.js
+var disk_error = __webpack_require__(62092);
+// EXTERNAL MODULE: ./build/store/blob-files.js
+var blob_files = __webpack_require__(48557);
+// EXTERNAL MODULE: ./build/store/keep-only.js
+var keep_only = __webpack_require__(55316);
+// EXTERNAL MODULE: ./build/store/store.js + 2 modules
+var store_store = __webpack_require__(40490);
+;// CONCATENATED MODULE: ./build/store/cache-entry.js
+
+
+
+
+
+
+
+
+
+/**
+ * The CI system's cache entry: an image layout of its own beside the store, with the blobs that the locks reach and nothing
+ * else. The store itself may be shared with other jobs, so it is neither handed to the cache nor unpacked over.
+ */
+const parallelFiles = 8;
+/**
+ * Takes the blobs of a restored entry into the store. Each is hashed on its way: what a cache hands out was written by
+ * somebody else. A blob that is damaged is left out, as if it had never been saved. Errors of the disk: exit code 8.
+ * @param directory of the restored entry
+ * @returns the digests that were taken in
+ */
+async function importCacheEntry(store, directory) {
+    const taken = new Set();
+    await (0,bounded/* mapBounded */.y)(await (0,keep_only/* blobsIn */.u)(directory), parallelFiles, async (digest) => {
+        const path = (0,blob_files/* blobPathIn */.Kh)(directory, digest);
+        const status = (0,blob_files/* blobStatus */.aI)(path);
+        if (status === undefined)
+            return;
+        try {
+            const descriptor = { mediaType: 'application/octet-stream', digest, size: Number(status.size) };
+            await store.ingest(descriptor, (0,external_node_fs_.createReadStream)(path));
+            taken.add(digest);
+        }
+        catch (error) {
+            if (!isDamage(error))
+                throw error;
+            await (0,promises_.rm)(path, { force: true });
+        }
+    });
+    const entry = await store_store/* Store */.i.open(directory).catch(() => undefined);
+    const names = [...((await entry?.names()) ?? [])].filter(([, { digest }]) => taken.has(digest));
+    // As everywhere, names are a convenience: a store that may only be read has what it has.
+    if (names.length > 0)
+        await store.setNames(new Map(names)).catch(() => { });
+    return taken;
+}
+/** Bytes that are not those of the digest. Everything else says something about this machine, not about the entry. */
+function isDamage(error) {
+    return (error instanceof oci_errors/* DigestMismatchError */.h || error instanceof oci_errors/* TruncatedBodyError */.T$ || error instanceof oci_errors/* BodyTooLongError */.xz);
+}
+/**
+ * Makes the entry that is to be saved: copies of the blobs, which share their bytes where the disk can do that. Hard links
+ * would give the store's own files a new ctime, so that all of them were hashed again in the next run, and would let who
+ * unpacks an entry over this one write into the store.
+ * Errors of the disk: exit code 8.
+ * @param directory emptied first
+ * @param digests every blob and manifest that the locks reach
+ */
+async function exportCacheEntry(store, directory, digests, names) {
+    try {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+        await (0,bounded/* mapBounded */.y)([...new Set(digests)], parallelFiles, async (digest) => {
+            const target = (0,blob_files/* blobPathIn */.Kh)(directory, digest);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+            await (0,promises_.copyFile)(store.blobPath(digest), target, external_node_fs_.constants.COPYFILE_FICLONE);
+        });
+    }
+    catch (error) {
+        throw (0,disk_error/* asDiskError */.k_)(error, directory);
+    }
+    const entry = await store_store/* Store */.i.open(directory);
+    await entry.setNames(names);
+    await entry.close();
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/store/cache-key.js
+
+/** Raised when the content of an entry changes its form, so that old entries are not read. */
+const entryForm = 'oras-buf-modules-v1';
+/** Keys are matched as prefixes, the full key too: the terminator keeps one from matching a longer one. */
+const terminator = '.end';
+function cacheKey(factors) {
+    const form = factors.suffix === '' ? entryForm : `${entryForm}-${safeSuffix(factors.suffix)}`;
+    const asks = `asks_${shortHash([...new Set(factors.asks)].sort().join('\n'))}`;
+    if (factors.locks.size === 0) {
+        return {
+            key: `${form}-${asks}-unlocked_${shortHash(factors.runId)}${terminator}`,
+            restoreKeys: [`${form}-${asks}-`, `${form}-asks_`],
+        };
+    }
+    return {
+        key: `${form}-${asks}-locks_${locksHash(factors.locks)}${terminator}`,
+        restoreKeys: [`${form}-${asks}-`, `${form}-asks_`],
+    };
+}
+/**
+ * One sentence for the report: which factor changed, told from the key that was wanted and the one that was found.
+ * @param matched empty where nothing was found
+ */
+function explainCacheMiss(wanted, matched) {
+    if (matched === wanted)
+        return 'The entry for exactly these locks was there.';
+    const want = readKey(wanted);
+    if (matched === '') {
+        return want.lock.startsWith('unlocked_')
+            ? 'There is no lock, and no earlier run on this branch or its base saved an entry.'
+            : 'No entry for these locks or for earlier ones: the first run on this branch and its base, a new cache-key-suffix, or the entry was evicted.';
+    }
+    const found = readKey(matched);
+    if (want.lock.startsWith('unlocked_'))
+        return 'There is no lock, so the entry of an earlier run was taken as a start.';
+    if (want.asks !== found.asks)
+        return 'What buf.yaml and BUCK files ask for changed since the entry was saved.';
+    return found.lock.startsWith('unlocked_')
+        ? 'The entry was saved before there was a lock.'
+        : 'oras.lock or a buf.lock changed since the entry was saved.';
+}
+function readKey(key) {
+    const parts = /-(asks_[0-9a-f]+)-((?:locks|unlocked)_[0-9a-f]+)/.exec(key);
+    return { asks: parts?.[1] ?? '', lock: parts?.[2] ?? '' };
+}
+function locksHash(locks) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, content] of [...locks].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        hash.update(`${path}\0${content.length}\0${content}\0`);
+    }
+    return hash.digest('hex').slice(0, 40);
+}
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** Cache keys may not hold a comma, and ours use `-asks_` and `-locks_` as marks. */
+function safeSuffix(suffix) {
+    return suffix.replaceAll(/[^A-Za-z0-9_.]/g, '_').slice(0, 100);
+}
+
 // EXTERNAL MODULE: ./build/modules/utf8-order.js
 var utf8_order = __webpack_require__(67570);
 ;// CONCATENATED MODULE: ./build/resolve/expected-buf-lock.js
@@ -4293,884 +4505,770 @@ function bufLockDifference(found, owner, expected) {
     return lines;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/bsr/bsr-module.js
-var bsr_module = __webpack_require__(44800);
-// EXTERNAL MODULE: ./build/modules/content-digest.js
-var content_digest = __webpack_require__(34108);
-// EXTERNAL MODULE: ./build/system/atomic-files.js
-var atomic_files = __webpack_require__(76765);
-// EXTERNAL MODULE: ./build/system/disk-error.js
-var disk_error = __webpack_require__(62092);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/install/entry-writer.js
-
-
-
-
-
-
-/** Files that are written in one go, before others get their turn. */
-const filesAtOnce = 64;
-const mostAttempts = 10;
-/** Puts one entry of buf's module cache into place: made beside, then renamed as a directory, so that it appears whole. */
-class EntryWriter {
-    #target;
-    #isRight;
-    /** @param isRight whether the target holds exactly this entry, by a hash of every byte */
-    constructor(target, isRight) {
-        this.#target = target;
-        this.#isRight = isRight;
-    }
-    /** @param twin the same module's entry in the other tree, just written or verified: its files are linked where the disk allows */
-    async write(content, tree, twin) {
-        const directory = (0,external_node_path_.dirname)(this.#target);
-        // Where nothing was before, nothing was left.
-        if ((0,external_node_fs_.mkdirSync)(directory, { recursive: true }) === undefined)
-            await (0,atomic_files/* removeLeftovers */.DA)(directory);
-        const beside = (0,atomic_files/* temporaryBeside */.w6)(this.#target);
-        let isPlaced = false;
-        try {
-            await this.#make(beside, content, tree, twin);
-            isPlaced = await this.#place(beside);
-        }
-        finally {
-            if (!isPlaced)
-                await (0,promises_.rm)(beside, { recursive: true, force: true });
-        }
-    }
-    async #make(beside, content, tree, twin) {
-        const made = new Set();
-        const makeParent = (path) => {
-            const directory = (0,external_node_path_.dirname)(path);
-            if (made.has(directory))
-                return;
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o755 });
-            made.add(directory);
-        };
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(beside, 'files'), { recursive: true, mode: 0o755 });
-        let count = 0;
-        let canLink = twin !== undefined;
-        for (const file of content.files) {
-            const path = (0,external_node_path_.join)(beside, 'files', file.path);
-            makeParent(path);
-            canLink = canLink && twin !== undefined && linked((0,external_node_path_.join)(twin, 'files', file.path), path);
-            if (!canLink)
-                (0,external_node_fs_.writeFileSync)(path, file.content, { mode: 0o644 });
-            count++;
-            if (count % filesAtOnce === 0)
-                await (0,external_node_timers_promises_.setImmediate)();
-        }
-        for (const file of (0,module_cache_entry/* entryDescription */.J7)(content, tree)) {
-            const path = (0,external_node_path_.join)(beside, file.path);
-            makeParent(path);
-            (0,external_node_fs_.writeFileSync)(path, file.content, { mode: 0o644 });
-        }
-    }
-    /**
-     * Renames into place. What stands there and is right is left: another process was faster. What is wrong is moved away.
-     * @returns false where the other process's entry stands there
-     */
-    async #place(beside) {
-        for (let attempt = 0;; attempt++) {
-            try {
-                (0,external_node_fs_.renameSync)(beside, this.#target);
-                return true;
-            }
-            catch (error) {
-                const { code } = error;
-                const occupied = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EPERM';
-                if (!occupied || attempt >= mostAttempts)
-                    throw error;
-            }
-            if (await this.#isRight())
-                return false;
-            const aside = (0,atomic_files/* temporaryBeside */.w6)(this.#target);
-            try {
-                await (0,promises_.rename)(this.#target, aside);
-            }
-            catch (error) {
-                if (error.code !== 'ENOENT')
-                    throw error;
-            }
-            await (0,promises_.rm)(aside, { recursive: true, force: true });
-        }
-    }
-}
-/** False where the disk does not link (or another process just replaced the twin): there is no need to try again. */
-function linked(from, to) {
-    try {
-        (0,external_node_fs_.linkSync)(from, to);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./build/install/install-record.js
-
-
-
-
-
-
-const recordVersion = 2;
-/** The `.proto` files that were seen in an entry, relative to the module's root. */
-function protoPathsSeen({ entry }) {
-    return entry.flatMap(([path]) => (path.startsWith('files/') && path.endsWith('.proto') ? [path.slice(6)] : []));
-}
-/** The directory of all records. */
-function recordDirectory(stateDirectory) {
-    return (0,external_node_path_.join)(stateDirectory, 'installed');
-}
-/** Where the record of one entry lies. Different buf caches have different records. */
-function recordPath(stateDirectory, cacheDirectory, module, commit) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${cacheDirectory}\n${module}\n${commit}`).digest('hex').slice(0, 40);
-    return (0,external_node_path_.join)(recordDirectory(stateDirectory), `${hash}.json`);
-}
-/** Reads a record; undefined where there is none that we understand. */
-function readRecord(path) {
-    try {
-        const { version, module, commit, b4, b5, trees } = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        const name = (0,module_name/* tryParseModuleName */.I_)(String(module));
-        if (version !== recordVersion || name === undefined || !/^[0-9a-f]{32}$/.test(String(commit)))
-            return undefined;
-        if (typeof b4 !== 'string' || typeof b5 !== 'string' || typeof trees !== 'object')
-            return undefined;
-        const { b5: forV2, shake256: forV1 } = trees;
-        return {
-            module: name,
-            commit: String(commit),
-            b4,
-            b5,
-            trees: {
-                ...(isTreeRecord(forV2) ? { b5: forV2 } : {}),
-                ...(isTreeRecord(forV1) ? { shake256: forV1 } : {}),
-            },
-        };
-    }
-    catch {
-        return undefined;
-    }
-}
-function isTreeRecord(value) {
-    return typeof value?.wrote === 'boolean' && Array.isArray(value.entry) && value.entry.every(isSeen);
-}
-function isSeen(one) {
-    return Array.isArray(one) && typeof one[0] === 'string' && Array.isArray(one[1]);
-}
-/** Writes down what was seen of an entry whose bytes were hashed. */
-function writeRecord(path, record) {
-    (0,atomic_files/* replaceFileAtOnce */.FM)(path, JSON.stringify({ version: recordVersion, ...record }));
-}
-/** Whether two looks saw the same entry. Its commit file is another matter: it is checked whenever it is read. */
-function isSameEntry(before, after) {
-    return JSON.stringify(before.entry) === JSON.stringify(after.entry);
-}
-/**
- * Whether an entry and its commit file still look as they did: presence, size, times of every file; and of every directory, so that a
- * file that was added shows too. It reads no content.
- */
-function looksUnchanged(look, tree, record, cacheDirectory) {
-    const { commitFile } = look;
-    if (commitFile === undefined)
-        return false;
-    const path = (0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, record.module, record.commit);
-    return isStill(commitFile, path) && entryLooksUnchanged(look, tree, record, cacheDirectory);
-}
-/** The same of the entry alone: its commit file may be written anew by buf. */
-function entryLooksUnchanged({ entry }, tree, { module, commit }, cacheDirectory) {
-    const top = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module, commit);
-    return entry.length > 0 && entry.every(([path, stamp]) => isStill(stamp, path === '' ? top : `${top}/${path}`));
-}
-/** Everything that is to be seen of a module in one tree now. What goes away meanwhile is not seen. */
-function lookAt(tree, module, commit, cacheDirectory) {
-    const top = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module, commit);
-    const entry = [];
-    const visit = (path) => {
-        const absolute = path === '' ? top : `${top}/${path}`;
-        const stamp = stampOf(absolute);
-        if (stamp === undefined)
-            return;
-        entry.push([path, stamp]);
-        if (stamp[0] !== 'd')
-            return;
-        for (const name of namesIn(absolute))
-            visit(path === '' ? name : `${path}/${name}`);
-    };
-    visit('');
-    return { commitFile: stampOf((0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, module, commit)), entry };
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory).sort();
-    }
-    catch {
-        return [];
-    }
-}
-function stampOf(path) {
-    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stat === undefined)
-        return undefined;
-    const isDirectory = stat.isDirectory();
-    return [isDirectory ? 'd' : stat.isFile() ? 'f' : 'o', isDirectory ? 0 : stat.size, stat.mtimeMs, stat.ctimeMs];
-}
-function isStill([kind, size, mtimeMs, ctimeMs], path) {
-    const now = stampOf(path);
-    return now !== undefined && now[0] === kind && now[1] === size && now[2] === mtimeMs && now[3] === ctimeMs;
-}
-
-;// CONCATENATED MODULE: ./build/install/buf-cache.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** A module's files do not have the digest that the lock says. Nothing of them is installed. */
-class InstalledDigestError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.digestMismatch;
-}
-/** buf's cache must not lie in the repository: buf would find each symbol in it a second time. */
-class CacheInsideRootError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-}
-/**
- * The trees that a module has to be in. The one for v2 locks always: what is installed is looked up there. The one for v1 locks where
- * there is such a lock, for it doubles the work; and not without b4, since then nothing can be said of it.
- */
-function treesOf(digests, { lockVersions }) {
-    return digests.b4 === '' || !lockVersions.has('v1') ? ['b5'] : ['b5', 'shake256'];
-}
-/**
- * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
- * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
- * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
- */
-async function installModules(modules, options) {
-    for (const root of options.roots)
-        await refuseCacheInside(root, options.cacheDirectory);
-    return (0,bounded/* mapBounded */.y)(modules, options.parallel, async (module) => {
-        try {
-            return await installModule(module, options);
-        }
-        catch (error) {
-            throw (0,disk_error/* asDiskError */.k_)(error, error.path ?? options.cacheDirectory);
-        }
-    });
-}
-async function refuseCacheInside(root, cacheDirectory) {
-    if (!(0,inside_directory/* isInside */.F)((0,inside_directory/* realPathOf */.d)(root), (0,inside_directory/* realPathOf */.d)(cacheDirectory)))
-        return;
-    throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
-        next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
-    });
-}
-async function installModule(module, options) {
-    const { cacheDirectory } = options;
-    const done = (digests, protoPaths, how) => ({ module: module.module, commit: module.commit, contentDigests: digests, protoPaths, how });
-    const record = recordPath(options.stateDirectory, cacheDirectory, module.module, module.commit);
-    const known = readRecord(record);
-    if (!options.verify && known !== undefined && isExpected(known, module) && isStillThere(known, options)) {
-        const seen = known.trees.b5;
-        return done({ b4: known.b4, b5: known.b5 }, seen === undefined ? [] : protoPathsSeen(seen), 'present');
-    }
-    // Without a lock only the content itself says what the digests are.
-    let content = module.expected === undefined ? counted(await module.content()) : undefined;
-    const digests = module.expected ?? (0,bsr_module/* contentDigests */.x)(counted(content));
-    const trees = treesOf(digests, options);
-    const look = () => trees.map((tree) => [tree, lookAt(tree, module.module, module.commit, cacheDirectory)]);
-    const before = new Map(look());
-    const found = await inspect(module, digests, trees, cacheDirectory);
-    const wrong = found.filter(({ right }) => !right);
-    let protoPaths = found.flatMap((one) => one.protoPaths ?? []);
-    if (wrong.length > 0) {
-        if (content === undefined) {
-            content = counted(await module.content());
-            checkDigests(module, (0,bsr_module/* contentDigests */.x)(content), digests);
-        }
-        await writeEntries(module, content, digests, cacheDirectory, found);
-        protoPaths = protoPathsOf(content);
-    }
-    writeCommitFiles(module, digests, trees, cacheDirectory);
-    const written = { ...known?.trees };
-    for (const [tree, after] of look()) {
-        const wroteNow = wrong.some((one) => one.tree === tree);
-        const earlier = before.get(tree);
-        // What was hashed is recorded only if nobody touched it meanwhile. An entry that is right still is ours where we wrote it before.
-        if (wroteNow || (earlier !== undefined && isSameEntry(earlier, after)))
-            written[tree] = { ...after, wrote: wroteNow || known?.trees[tree]?.wrote === true };
-        else
-            delete written[tree];
-    }
-    tryWriteRecord(record, { module: module.module, commit: module.commit, ...digests, trees: written });
-    const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
-    return done(digests, [...new Set(protoPaths)].sort(utf8_order/* compareUtf8 */.z), how);
-}
-function isStillThere(known, options) {
-    return treesOf(known, options).every((tree) => {
-        const seen = known.trees[tree];
-        return seen !== undefined && looksUnchanged(seen, tree, known, options.cacheDirectory);
-    });
-}
-/** Without a record the next run hashes again: no reason to stop. */
-function tryWriteRecord(path, record) {
-    try {
-        writeRecord(path, record);
-    }
-    catch {
-        // See above.
-    }
-}
-function protoPathsOf({ files }) {
-    return files.map(({ path }) => path).filter((path) => path.endsWith('.proto'));
-}
-function isExpected(known, { expected }) {
-    return expected === undefined || (expected.b4 === known.b4 && expected.b5 === known.b5);
-}
-function counted(content) {
-    return {
-        files: (0,content_digest/* countedFiles */.gx)(content?.files ?? []),
-        dependencies: content?.dependencies ?? [],
-        v1BufYaml: content?.v1BufYaml,
-        v1BufLock: content?.v1BufLock,
-    };
-}
-function checkDigests(module, got, expected) {
-    for (const kind of ['b5', 'b4']) {
-        if (got[kind] === expected[kind] || expected[kind] === '')
-            continue;
-        throw new InstalledDigestError(`${module.module}:${module.commit} has the ${kind} digest ${got[kind]}, and ${expected[kind]} is expected`, {
-            next: 'The lock and the artifact do not belong together. Take oras.lock from git; if it stays, find out who changed the artifact. Nothing of it was installed.',
-        });
-    }
-}
-/** Looks at the trees, with a hash of every byte. */
-async function inspect(module, digests, trees, cacheDirectory) {
-    const inspected = [];
-    for (const tree of trees) {
-        const path = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module.module, module.commit);
-        const content = (0,external_node_fs_.existsSync)(path) ? await rightContent(path, tree, digests) : undefined;
-        const protoPaths = content === undefined ? undefined : protoPathsOf(content);
-        inspected.push({
-            tree,
-            right: content !== undefined,
-            damaged: content === undefined && (0,external_node_fs_.existsSync)(path),
-            protoPaths,
-        });
-    }
-    return inspected;
-}
-/** What an entry holds, where that is exactly the module. */
-async function rightContent(directory, tree, digests) {
-    const content = await (0,module_cache_entry/* readCacheEntry */.LE)(directory);
-    // What buf does not count does not change the digest, but nobody but us and buf has any business here.
-    if (content === undefined || (0,content_digest/* countedFiles */.gx)(content.files).length !== content.files.length)
-        return undefined;
-    const got = (0,bsr_module/* contentDigests */.x)(content);
-    return (tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4) ? content : undefined;
-}
-async function writeEntries(module, content, digests, cacheDirectory, inspected) {
-    let twin;
-    for (const { tree, right } of inspected) {
-        const path = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module.module, module.commit);
-        if (!right) {
-            const isRight = async () => (await rightContent(path, tree, digests)) !== undefined;
-            await new EntryWriter(path, isRight).write(content, tree, twin);
-        }
-        twin = path;
-    }
-}
-/** What we write about a commit where buf has written nothing. */
-function commitFileText(module, digest) {
-    const { owner, name } = (0,module_name/* moduleNameParts */.u)(module);
-    return JSON.stringify({ version: 'v1', owner, module: name, create_time: createTime, digest });
-}
-/** buf wants a time that is not zero, and looks at it only to choose between two commits of one module, which a lock never holds. */
-const createTime = '2024-01-01T00:00:00Z';
-function writeCommitFiles(module, digests, trees, cacheDirectory) {
-    const { owner, name } = (0,module_name/* moduleNameParts */.u)(module.module);
-    for (const tree of trees) {
-        const path = (0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, module.module, module.commit);
-        const digest = tree === 'b5' ? digests.b5 : digests.b4;
-        const found = readCommitFile(path);
-        // buf's own file, with the time of the commit, is left alone.
-        if (found?.['digest'] === digest && found['owner'] === owner && found['module'] === name)
-            continue;
-        // Should a loss of power leave it empty, its size tells the next run.
-        (0,atomic_files/* replaceFileAtOnce */.FM)(path, commitFileText(module.module, digest));
-    }
-}
-function readCommitFile(path) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/install/own-path-overlap.js
-
-/**
- * The import paths that two sources hold, or a source and one of the given paths; by path. Only directories that two of them have
- * in common are read, so a workspace that shares nothing costs one look at the top of each source.
- */
-async function sharedOwnPaths(sources, paths) {
-    const shared = [];
-    await own_path_overlap_walk('', sources, treeOf(paths), shared);
-    return shared.sort((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.path, b.path));
-}
-async function own_path_overlap_walk(below, sources, others, shared) {
-    const files = new Map();
-    const directories = new Map();
-    for (const source of sources) {
-        const level = await source.level(below);
-        for (const name of level.files)
-            add(files, name, source);
-        for (const name of level.directories)
-            add(directories, name, source);
-    }
-    const prefix = below === '' ? '' : `${below}/`;
-    for (const [name, holders] of files) {
-        if (holders.length > 1 || others?.files.has(name) === true)
-            shared.push({ path: prefix + name, sources: holders });
-    }
-    for (const [name, holders] of directories) {
-        const inner = others?.directories.get(name);
-        if (holders.length > 1 || inner !== undefined)
-            await own_path_overlap_walk(prefix + name, holders, inner, shared);
-    }
-}
-function add(map, name, source) {
-    const list = map.get(name);
-    if (list === undefined)
-        map.set(name, [source]);
-    else
-        list.push(source);
-}
-function treeOf(paths) {
-    const top = { files: new Set(), directories: new Map() };
-    for (const path of paths) {
-        const parts = path.split('/');
-        let tree = top;
-        for (const part of parts.slice(0, -1)) {
-            let next = tree.directories.get(part);
-            if (next === undefined) {
-                next = { files: new Set(), directories: new Map() };
-                tree.directories.set(part, next);
-            }
-            tree = next;
-        }
-        tree.files.add(parts.at(-1) ?? '');
-    }
-    return top;
-}
-
-;// CONCATENATED MODULE: ./build/install/proto-imports.js
-/**
- * The paths that a `.proto` file imports, in their order. It reads no more of the language than that takes: comments, texts and
- * statements are told apart, everything else is passed over.
- */
-function protoImports(source) {
-    const imports = [];
-    const tokens = tokensOf(source);
-    let atStart = true;
-    for (let index = 0; index < tokens.length; index++) {
-        const token = tokens[index] ?? '';
-        if (atStart && token === 'import') {
-            const modifier = tokens[index + 1];
-            const skip = modifier === 'public' || modifier === 'weak' || modifier === 'option' ? 2 : 1;
-            let path = '';
-            // Texts that stand side by side are one text.
-            for (let at = index + skip; isText(tokens[at]); at++)
-                path += unquote(tokens[at] ?? '');
-            if (path !== '')
-                imports.push(path);
-        }
-        atStart = token === ';' || token === '{' || token === '}';
-    }
-    return imports;
-}
-function tokensOf(source) {
-    // A comment, a text in either kind of quotes, a word, or any other single character.
-    const pattern = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[A-Za-z_][\w.]*|\S/g;
-    return (source.match(pattern) ?? []).filter((token) => !token.startsWith('//') && !token.startsWith('/*'));
-}
-function isText(token) {
-    return token !== undefined && token.length >= 2 && /^["']/.test(token);
-}
-function unquote(token) {
-    return token.slice(1, -1).replace(/\\(["'\\])/g, '$1');
-}
-
-;// CONCATENATED MODULE: ./build/install/duplicate-paths.js
-
-
-
-
-
-
-/** Two modules of one workspace, or it and one of them, hold a file of the same path: stock buf cannot tell which is meant. */
-class DuplicateProtoPathError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.notFound;
-}
-/** Paths that more than one module holds, with their owners by name. */
-function sharedPaths(modules) {
-    const owners = new Map();
-    for (const module of modules.toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module))) {
-        for (const path of module.protoPaths) {
-            const list = owners.get(path);
-            if (list === undefined)
-                owners.set(path, [module]);
-            else
-                list.push(module);
-        }
-    }
-    return new Map([...owners].filter(([, list]) => list.length > 1));
-}
-/**
- * Refuses what stock buf would fail at later and in other words. A path of the workspace's own that one of its modules, or another of its
- * sources, holds too: every command of buf fails. A path that two modules hold: buf fails where a build comes to it from the
- * workspace's own files, import by import. Shared paths that no build comes to are given back as remarks: `buf build`, `lint`,
- * `export` and `generate` work, `buf ls-files` does not, and `buf dep graph` not always (seen with buf 1.45 and 1.75).
- * Files are only read where some path is shared at all.
- * @throws {DuplicateProtoPathError} naming path, importer and both owners
- */
-async function refuseDuplicatePaths(workspace) {
-    const remarks = await refuseOwnDuplicates(workspace);
-    const shared = sharedPaths(workspace.modules);
-    if (shared.size === 0)
-        return remarks;
-    const owners = new Map();
-    for (const module of workspace.modules)
-        for (const path of module.protoPaths)
-            owners.set(path, module);
-    const reached = new Set();
-    const lookUp = (imports, importer) => {
-        for (const path of imports) {
-            const rivals = shared.get(path);
-            if (rivals !== undefined)
-                throw duplicate(path, rivals, importer, workspace);
-            if (owners.has(path))
-                reached.add(path);
-        }
-    };
-    for (const source of workspace.sources) {
-        for (const path of (await source.all()).toSorted(utf8_order/* compareUtf8 */.z)) {
-            lookUp(protoImports(await (0,promises_.readFile)(source.pathOf(path), 'utf8')), external_node_path_.posix.join(source.source.directory, path));
-        }
-    }
-    // A set hands out what is added while it is walked.
-    for (const path of reached) {
-        const owner = owners.get(path);
-        if (owner === undefined)
-            continue;
-        lookUp(protoImports(await (0,promises_.readFile)((0,external_node_path_.join)(owner.directory, path), 'utf8')), `${path} of ${owner.module}`);
-    }
-    const unreached = [...shared].map(([path, rivals]) => `${path} is in ${rivals.map(({ module }) => module).join(' and in ')}. No build of ${workspace.file} imports it, so that does no harm; "buf ls-files" fails on it.`);
-    return [...remarks, ...unreached];
-}
-/** How many shared paths are named; a vendored copy shares hundreds, and the first ones tell. */
-const mostNamed = 5;
-async function refuseOwnDuplicates({ file, sources, modules, isForBuf, }) {
-    const owners = new Map();
-    for (const module of modules) {
-        for (const path of module.protoPaths) {
-            const list = owners.get(path);
-            if (list === undefined)
-                owners.set(path, [module]);
-            else
-                list.push(module);
-        }
-    }
-    const shared = await sharedOwnPaths(sources, owners.keys());
-    const [first] = shared;
-    if (first === undefined)
-        return [];
-    const lines = shared.slice(0, mostNamed).map((one) => {
-        const own = one.sources.map(({ source }) => (source.directory === '.' ? 'the workspace itself' : source.directory));
-        const others = (owners.get(one.path) ?? []).map(({ module }) => module).sort(utf8_order/* compareUtf8 */.z);
-        return `${one.path}: ${[...own, ...others].join(' and ')}`;
-    });
-    if (shared.length > mostNamed)
-        lines.push(`and ${shared.length - mostNamed} more`);
-    const held = first.sources.map(({ source }) => external_node_path_.posix.join(source.directory, first.path));
-    const remedy = owners.has(first.path)
-        ? `Remove ${held.join(' and ')}, or keep it out of the module with "excludes" in buf.yaml: the dependency brings the file.`
-        : 'Keep one of the two, or give the files of each module a directory of their own (its package).';
-    if (!isForBuf) {
-        return [
-            `Stock buf cannot read ${file}, because these paths have two owners: ${lines.join('; ')}. buck2 builds it where no target meets both. ${remedy}`,
-        ];
-    }
-    throw new DuplicateProtoPathError(`${file}: ${shared.length === 1 ? 'a path of a .proto file has' : `${shared.length} paths of .proto files have`} two owners, and buf cannot tell which one is meant\n${lines.map((line) => `  ${line}`).join('\n')}`, { places: [...held.map((path) => ({ file: path })), { file }], next: remedy });
-}
-function duplicate(path, rivals, importer, workspace) {
-    const names = rivals.map(({ module }) => module);
-    return new DuplicateProtoPathError(`${names.join(' and ')} both hold ${path}, which ${importer} imports: buf cannot tell which one is meant`, {
-        places: [{ file: workspace.file }],
-        next: `Depend on one of them only, or on versions of which only one holds the file. "oras-buf resolve" chose both because ${workspace.file} needs them.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/install/own-proto-files.js
-
-
-
-
-const skipped = new Set(['.git', 'node_modules', 'buck-out', '.oras-buf']);
-/**
- * Reads a source as stock buf does, directory by directory: symbolic links are followed, what is excluded is left out. Other than buf
- * it follows no link out of the root, since a file of the checkout must not send us through the whole disk, and leaves out
- * directories that hold nothing of the workspace's own.
- */
-class OwnProtoFiles {
-    source;
-    #root;
-    #realRoot;
-    /** @param realRoot the root with its symbolic links resolved */
-    constructor(source, root, realRoot) {
-        this.source = source;
-        this.#root = root;
-        this.#realRoot = realRoot;
-    }
-    /** Absolute path of the file with an import path. */
-    pathOf(importPath) {
-        return (0,external_node_path_.join)(this.#root, this.source.directory, importPath);
-    }
-    /** @param below an import path, empty for the top; empty levels where there is nothing to read */
-    async level(below) {
-        const directory = this.#inRoot(below);
-        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(this.#root, directory), { withFileTypes: true }).catch(() => []);
-        const files = [];
-        const directories = [];
-        const counts = (0,proto_sources/* countsFilesOf */.fv)(this.source, directory);
-        for (const entry of entries) {
-            const { name } = entry;
-            const kind = entry.isSymbolicLink() ? await this.#kindBehind((0,external_node_path_.join)(directory, name)) : kindOf(entry);
-            if (kind === 'file' && counts && name.endsWith('.proto'))
-                files.push(name);
-            if (kind !== 'directory' || skipped.has(name))
-                continue;
-            if ((0,proto_sources/* isCounted */.he)(this.source, below === '' ? this.#inRoot(name) : `${directory}/${name}`))
-                directories.push(name);
-        }
-        return { files, directories };
-    }
-    /** Every import path, in no order. */
-    async all() {
-        const found = [];
-        const pending = [''];
-        for (const below of pending) {
-            const { files, directories } = await this.level(below);
-            const prefix = below === '' ? '' : `${below}/`;
-            for (const name of files)
-                found.push(prefix + name);
-            for (const name of directories)
-                pending.push(prefix + name);
-        }
-        return found;
-    }
-    #inRoot(below) {
-        const { directory } = this.source;
-        if (below === '')
-            return directory;
-        return directory === '.' ? below : `${directory}/${below}`;
-    }
-    /** A link to a directory that it lies in is passed over, as buf does: it would go round for ever. */
-    async #kindBehind(link) {
-        try {
-            const path = (0,external_node_path_.join)(this.#root, link);
-            const target = await (0,promises_.realpath)(path);
-            if (!(0,inside_directory/* isInside */.F)(this.#realRoot, target))
-                return 'other';
-            const kind = kindOf(await (0,promises_.stat)(target));
-            return kind === 'directory' && (0,inside_directory/* isInside */.F)(target, await (0,promises_.realpath)((0,external_node_path_.join)(path, '..'))) ? 'other' : kind;
-        }
-        catch {
-            return 'other';
-        }
-    }
-}
-function kindOf(entry) {
-    return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
-}
-
 // EXTERNAL MODULE: ./build/modules/buf-lock.js
 var buf_lock = __webpack_require__(4639);
-;// CONCATENATED MODULE: ./build/resolve/bsr-asks.js
-
-/** Lines of the workspace, or modules, ask for one BSR module under different labels or commits. */
-class BsrReferenceConflictError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.notFound;
-}
-/**
- * Brings the asks for BSR modules together, by name. The BSR has no order of versions, so the workspace's word counts, and
- * where it says nothing, the modules' word: the BSR itself does not look at the references that a dependency writes.
- * @throws {BsrReferenceConflictError} where those who count disagree
- */
-function groupBsrAsks(asks) {
-    const groups = Map.groupBy(asks, (ask) => ask.module);
-    return [...groups.keys()].sort().map((module) => {
-        const own = groups.get(module) ?? [];
-        return { module, asks: own, reference: agreedReference(module, own) };
-    });
-}
-function agreedReference(module, asks) {
-    for (const kind of ['workspace', 'module']) {
-        const explicit = asks.filter((ask) => ask.asker.kind === kind && ask.requirement.text !== '');
-        const references = [...new Set(explicit.map((ask) => ask.requirement.text))].sort();
-        if (references.length > 1)
-            throw disagreement(module, explicit);
-        if (references[0] !== undefined)
-            return references[0];
-    }
-    return '';
-}
-function disagreement(module, asks) {
-    const lines = asks.map((ask) => `\n  ${describeBsrReference(ask)}: ${describeAsker(ask)}`);
-    return new BsrReferenceConflictError(`${module} is asked for under different labels or commits${[...new Set(lines)].join('')}`, {
-        places: workspacePlaces(asks),
-        next: 'Ask for the same label or commit everywhere; what the workspace asks for goes before what modules ask for.',
-    });
-}
-/** Whether a locked commit still is what `reference` asks for. A label that nobody asked for when the lock was written may be any other commit. */
-function lockedBsrSatisfies(locked, reference) {
-    if (reference === '' || reference === locked.commit)
-        return true;
-    if (/^[0-9a-f]{32}$/.test(reference))
-        return false;
-    return locked.asked.some((ask) => ask.requirement === reference);
-}
-/** What an ask for a module of the BSR comes down to, in words: there are no versions, but labels and commits. */
-function describeBsrReference({ requirement }) {
-    if (requirement.text === '')
-        return 'the default label';
-    return `the ${/^[0-9a-f]{32}$/.test(requirement.text) ? 'commit' : 'label'} ${requirement.text}`;
-}
-/** `buf.yaml:4`, or `oras.birb.homes/team/auth:v2.1.0`. */
-function describeAsker({ asker }) {
-    return asker.kind === 'workspace' ? (0,errors/* formatPlace */.dE)(asker) : `${asker.module}:${asker.version}`;
-}
-/** The lines of the workspace among the askers. */
-function workspacePlaces(asks) {
-    return asks.flatMap(({ asker }) => (asker.kind === 'workspace' ? [{ file: asker.file, line: asker.line }] : []));
-}
-
+// EXTERNAL MODULE: ./build/modules/content-digest.js
+var content_digest = __webpack_require__(34108);
 // EXTERNAL MODULE: ./build/modules/module-reference.js
 var module_reference = __webpack_require__(12660);
-// EXTERNAL MODULE: ./build/resolve/version-rule.js
-var version_rule = __webpack_require__(49754);
-;// CONCATENATED MODULE: ./build/resolve/conflict-advice.js
+// EXTERNAL MODULE: ./build/oci/digest.js
+var oci_digest = __webpack_require__(1564);
+// EXTERNAL MODULE: ./build/system/merge-conflict.js
+var merge_conflict = __webpack_require__(71279);
+;// CONCATENATED MODULE: ./build/resolve/oras-lock.js
 
 
-/** What is said where no single change was found. */
-const noAdvice = 'No single change satisfies all: bring the modules that ask for it to versions that agree, or publish a version that they all take.';
-/** How many other versions of one asking module are looked at: each may cost a request. */
-const mostVersionsTried = 10;
+
+
+
+
+
+
+/** An `oras.lock` that is not of the form that we write. */
+class MalformedOrasLockError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+}
+/** An `oras.lock` of a version that we do not know. */
+class UnknownOrasLockVersionError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+}
+const orasLockName = 'oras.lock';
+const header = `# Written by oras-buf. Commit it together with every buf.lock. To change it: oras-buf resolve
+`;
+const keys = {
+    root: ['version', 'oci', 'bsr', 'against'],
+    oci: ['module', 'tag', 'digest', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
+    bsr: ['module', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
+    asked: ['requirement', 'by'],
+    against: ['reference', 'by', 'modules'],
+    modules: ['module', 'tag', 'digest', 'commit', 'b5', 'dependencies'],
+};
+const mergedHalf = 'A merge may have left both sides in it: delete one of the two entries, then run "oras-buf resolve --frozen=false" to bring the rest in line.';
+const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.';
 /**
- * Looks for a change that would satisfy all asks: a version that only lines of the workspace rule out, else another version of
- * the one module that rules it out. One sentence or two, for `next`.
+ * Reads an `oras.lock`.
+ * @param file how messages call it
+ * @throws {MalformedOrasLockError | UnknownOrasLockVersionError | MergeConflictError | MalformedYamlError} with file and line
  */
-async function adviceFor(problem, lookUps) {
-    const candidates = problem.tags
-        .filter((tag) => (0,version_rule/* tagVersion */.RQ)(tag) !== undefined)
-        .map((tag) => ({ tag, against: problem.asks.filter((ask) => !(0,version_rule/* satisfies */.ib)(tag, ask, problem.asks)) }))
-        .sort((a, b) => a.against.length - b.against.length || compareTags(b.tag, a.tag));
-    const fewest = candidates.filter(({ against }) => against.length === candidates[0]?.against.length);
-    // Where only minimums are left, the least change is the best advice, as it would be the choice.
-    const isAtLeast = (against) => {
-        const rest = problem.asks.filter((ask) => !against.includes(ask));
-        return rest.length > 0 && rest.every(isMinimum);
+async function parseOrasLock(text, file) {
+    (0,merge_conflict/* refuseConflictMarkers */.a)(text, file, `Take either side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false": it brings the file in line with buf.yaml and BUCK.`);
+    const yaml = await yaml_document/* YamlDocument */.J.parse(text, file, `A merge may have left it half of one side and half of the other: take one side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false".`);
+    checkVersion(yaml);
+    refuseUnknownKeys(yaml, yaml.root, keys.root);
+    const lines = new Map();
+    const read = (list, entry) => {
+        const entries = new Map();
+        for (const node of yaml.list(yaml.root, list)) {
+            const map = yaml.asMap(node, list);
+            refuseUnknownKeys(yaml, map, keys[list]);
+            const base = readBase(yaml, map, list);
+            if (lines.has(base.module))
+                throw lockedTwice(yaml, base.module, node, lines.get(base.module));
+            lines.set(base.module, yaml.placeOf(node).line ?? 1);
+            entries.set(base.module, entry(map, base));
+        }
+        return entries;
     };
-    if (fewest.some(({ against }) => isAtLeast(against))) {
-        candidates.splice(0, fewest.length, ...fewest.toReversed());
+    const oci = read('oci', (map, base) => {
+        const digest = readDigest(yaml, map, base.module);
+        if (base.commit !== (0,content_digest/* commitId */.xk)(base.module, digest)) {
+            throw malformed(yaml, `the commit of ${base.module} does not belong to its digest`, map, 'commit');
+        }
+        return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest };
+    });
+    const bsr = read('bsr', (_, base) => base);
+    return { oci, bsr, against: readAgainst(yaml), lines };
+}
+/** The text of a lock: the same for the same content, on every machine. */
+function formatOrasLock(lock) {
+    const lists = [
+        formatList('oci', [...lock.oci.values()]),
+        formatList('bsr', [...lock.bsr.values()]),
+        formatAgainst([...lock.against.values()]),
+    ];
+    return `${header}version: 1\n${lists.join('')}`;
+}
+function formatAgainst(entries) {
+    if (entries.length === 0)
+        return '';
+    return `against:\n${entries
+        .toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.reference, b.reference))
+        .map((entry) => {
+        const lines = [`  - reference: ${scalar(entry.reference)}`, '    by:'];
+        for (const file of [...new Set(entry.by)].sort(utf8_order/* compareUtf8 */.z))
+            lines.push(`      - ${scalar(file)}`);
+        lines.push('    modules:');
+        const modules = [...entry.oci.values(), ...entry.bsr.values()];
+        for (const module of modules.sort((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module)))
+            lines.push(...againstLines(module));
+        return `${lines.join('\n')}\n`;
+    })
+        .join('')}`;
+}
+function againstLines(module) {
+    const lines = [`      - module: ${scalar(module.module)}`];
+    if ('tag' in module)
+        lines.push(`        tag: ${scalar(module.tag)}`, `        digest: ${scalar(module.digest)}`);
+    else
+        lines.push(`        commit: ${scalar(module.commit)}`, `        b5: ${scalar(module.b5)}`);
+    if (module.dependencies.length > 0)
+        lines.push('        dependencies:');
+    for (const one of module.dependencies.toSorted(utf8_order/* compareUtf8 */.z))
+        lines.push(`          - ${scalar(one)}`);
+    return lines;
+}
+function formatList(list, entries) {
+    if (entries.length === 0)
+        return '';
+    return `${list}:\n${entries
+        .toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module))
+        .map(formatEntry)
+        .join('')}`;
+}
+function formatEntry(entry) {
+    const lines = [`  - module: ${scalar(entry.module)}`];
+    if ('tag' in entry)
+        lines.push(`    tag: ${scalar(entry.tag)}`, `    digest: ${scalar(entry.digest)}`);
+    lines.push(`    commit: ${scalar(entry.commit)}`);
+    if (entry.b4 !== '')
+        lines.push(`    b4: ${scalar(entry.b4)}`);
+    lines.push(`    b5: ${scalar(entry.b5)}`);
+    const asked = new Map(entry.asked.map((ask) => [`${ask.by}\n${ask.requirement}`, ask]));
+    if (asked.size > 0)
+        lines.push('    asked:');
+    for (const [, ask] of [...asked].sort(([a], [b]) => (0,utf8_order/* compareUtf8 */.z)(a, b))) {
+        lines.push(`      - requirement: ${scalar(ask.requirement)}`, `        by: ${scalar(ask.by)}`);
     }
-    const byWorkspace = candidates.find(({ against }) => against.every((ask) => ask.asker.kind === 'workspace'));
-    if (byWorkspace !== undefined) {
-        const where = byWorkspace.against.flatMap(({ asker }) => (asker.kind === 'workspace' ? [(0,errors/* formatPlace */.dE)(asker)] : []));
-        return where.length === 0
-            ? `${byWorkspace.tag} is there now: run again.`
-            : `Ask for ${byWorkspace.tag} in ${[...new Set(where)].join(' and ')}${byWorkspace.against.length === problem.asks.length ? '' : ': it satisfies every other ask'}.`;
+    if (entry.dependencies.length > 0)
+        lines.push('    dependencies:');
+    for (const dependency of entry.dependencies.toSorted(utf8_order/* compareUtf8 */.z))
+        lines.push(`      - ${scalar(dependency)}`);
+    return `${lines.join('\n')}\n`;
+}
+/** A YAML scalar that every reader takes for this very text. */
+function scalar(text) {
+    const plain = /^[A-Za-z][A-Za-z0-9._/@-]*(?::[A-Za-z0-9._/@-]+)*$/.test(text) || /^(?=.*[a-df])[0-9a-f]{32}$/.test(text);
+    const word = /^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);
+    return plain && !word ? text : JSON.stringify(text);
+}
+function checkVersion(yaml) {
+    const node = yaml.get(yaml.root, 'version');
+    const version = yaml.written(yaml.root, 'version');
+    if (version === '1')
+        return;
+    const places = [node === undefined ? { file: yaml.file, line: 1 } : yaml.placeOf(node)];
+    if (version === undefined) {
+        throw new MalformedOrasLockError(`${yaml.file} does not say its version`, { places, next: writeAnew });
     }
-    for (const { tag, against } of candidates.slice(0, mostVersionsTried)) {
-        const askers = new Set(against.flatMap(({ asker }) => (asker.kind === 'module' ? [asker.module] : [])));
-        const [asker] = askers;
-        if (asker === undefined || askers.size > 1 || against.some((ask) => ask.asker.kind === 'workspace'))
-            continue;
-        const fitting = await versionThatFits(problem, asker, tag, lookUps);
-        if (fitting !== undefined) {
-            return `${asker}:${fitting} goes with ${problem.module}:${tag}, and so does every other ask: ask for ${fitting} of ${asker} in the workspace.`;
+    throw new UnknownOrasLockVersionError(`${yaml.file} has version ${version}; this oras-buf reads version 1`, {
+        places,
+        next: 'A newer oras-buf wrote it: use that version here too.',
+    });
+}
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const commitPattern = /^(?!0{32})[0-9a-f]{32}$/;
+const b5Pattern = /^b5:[0-9a-f]{128}$/;
+function readDigest(yaml, map, module) {
+    const digest = (0,oci_digest/* tryParseDigest */.jt)(yaml.written(map, 'digest') ?? '');
+    if (digest === undefined)
+        throw malformed(yaml, `the digest of ${module} is missing or malformed`, map, 'digest');
+    return digest;
+}
+function readAgainst(yaml) {
+    const entries = new Map();
+    for (const node of yaml.list(yaml.root, 'against')) {
+        const map = yaml.asMap(node, 'against');
+        refuseUnknownKeys(yaml, map, keys.against);
+        const reference = required(yaml, map, 'reference', /./);
+        const { module, requirement } = (0,module_reference/* parseModuleReference */.fP)(reference, yaml.placeOf(yaml.get(map, 'reference') ?? node));
+        if (entries.has(reference))
+            throw lockedTwice(yaml, reference, node, entries.get(reference)?.line);
+        const modules = yaml.list(map, 'modules').map((item) => readAgainstModule(yaml, yaml.asMap(item, 'modules')));
+        const names = new Set();
+        for (const one of modules) {
+            if (names.has(one.module))
+                throw malformed(yaml, `${one.module} is locked twice for ${reference}`, node);
+            names.add(one.module);
+        }
+        const asks = Map.groupBy([{ module, requirement, by: 'BUCK' }, ...modules.flatMap(asksOf)], (ask) => ask.module);
+        const asked = (one) => asks.get(one) ?? [];
+        entries.set(reference, {
+            reference,
+            by: yaml.list(map, 'by').map((item) => yaml.asText(item, 'by')),
+            line: yaml.placeOf(node).line ?? 1,
+            oci: byName(modules.filter((one) => 'tag' in one).map((one) => ({ ...one, asked: asked(one.module) }))),
+            bsr: byName(modules.filter((one) => !('tag' in one)).map((one) => ({ ...one, asked: asked(one.module) }))),
+        });
+    }
+    return entries;
+}
+function byName(modules) {
+    return new Map(modules.map((one) => [one.module, one]));
+}
+/** Who asks for what follows from the dependencies; the lock does not say it a second time. */
+function asksOf(module) {
+    return module.dependencies.map((text) => ({ ...(0,module_reference/* parseModuleReference */.fP)(text), by: module.module }));
+}
+function readAgainstModule(yaml, map) {
+    refuseUnknownKeys(yaml, map, keys.modules);
+    const module = readName(yaml, map);
+    const base = { module, b4: '', asked: [], dependencies: readDependencies(yaml, map) };
+    if (yaml.get(map, 'tag') === undefined) {
+        const commit = required(yaml, map, 'commit', commitPattern);
+        return { ...base, commit, b5: required(yaml, map, 'b5', b5Pattern) };
+    }
+    const digest = readDigest(yaml, map, module);
+    return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest, commit: (0,content_digest/* commitId */.xk)(module, digest), b5: '' };
+}
+function readName(yaml, map) {
+    const name = yaml.written(map, 'module') ?? '';
+    const module = (0,module_name/* tryParseModuleName */.I_)(name);
+    if (module === undefined)
+        throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
+    return module;
+}
+function readDependencies(yaml, map) {
+    return yaml.list(map, 'dependencies').map((node) => {
+        const text = yaml.asText(node, 'dependencies');
+        (0,module_reference/* parseModuleReference */.fP)(text, yaml.placeOf(node));
+        return text;
+    });
+}
+function readBase(yaml, map, list) {
+    return {
+        module: readName(yaml, map),
+        commit: required(yaml, map, 'commit', commitPattern),
+        b4: list === 'bsr' && yaml.get(map, 'b4') === undefined ? '' : required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
+        b5: required(yaml, map, 'b5', b5Pattern),
+        asked: yaml.list(map, 'asked').map((node) => {
+            const ask = yaml.asMap(node, 'asked');
+            refuseUnknownKeys(yaml, ask, keys.asked);
+            return { requirement: yaml.written(ask, 'requirement') ?? '', by: required(yaml, ask, 'by', /./) };
+        }),
+        dependencies: readDependencies(yaml, map),
+    };
+}
+function required(yaml, map, key, pattern) {
+    const text = yaml.written(map, key);
+    if (text === undefined)
+        throw malformed(yaml, `an entry has no "${key}"`, map);
+    if (!pattern.test(text))
+        throw malformed(yaml, `"${key}" is malformed`, map, key);
+    return text;
+}
+function refuseUnknownKeys(yaml, map, known) {
+    const unknown = yaml.keyBesides(map, known);
+    if (unknown === undefined)
+        return;
+    throw new MalformedOrasLockError(`${yaml.file}: "${unknown.key}" is no key of an oras.lock (${known.join(', ')})`, {
+        places: [unknown.place],
+        next: writeAnew,
+    });
+}
+/** At the value of `key` where there is one, else at `node`. */
+function malformed(yaml, what, node, key) {
+    const value = key !== undefined && node.kind === 'map' ? yaml.get(node, key) : undefined;
+    return new MalformedOrasLockError(`${yaml.file}: ${what}`, {
+        places: [yaml.placeOf(value ?? node)],
+        next: writeAnew,
+    });
+}
+function lockedTwice(yaml, what, node, first) {
+    return new MalformedOrasLockError(`${yaml.file}: ${what} is locked twice`, {
+        places: [yaml.placeOf(node), ...(first === undefined ? [] : [{ file: yaml.file, line: first }])],
+        next: mergedHalf,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/resolve/lock-files.js
+
+
+
+
+
+
+
+const lock_files_parallelReads = 16;
+/** The `oras.lock` of a root, or undefined where there is none. */
+async function readOrasLock(root) {
+    const text = await readLockFile(root, orasLockName);
+    return text === undefined ? undefined : parseOrasLock(text, orasLockName);
+}
+/** The `buf.lock` of each owner, in the order of the declarations; undefined where there is none. */
+async function readBufLocks(declarations) {
+    const texts = await (0,bounded/* mapBounded */.y)(declarations.lockOwners, lock_files_parallelReads, (owner) => readLockFile(declarations.root, bufLockPath(owner)));
+    // Parsed in order: of several that are wrong, the same one is told every time.
+    const locks = new Map();
+    for (const [index, owner] of declarations.lockOwners.entries()) {
+        const text = texts[index];
+        locks.set(owner, text === undefined ? undefined : await bufLockOf(owner, text));
+    }
+    return locks;
+}
+/** By owner, and so for as long as somebody has the declarations that it is of. */
+const parsed = new WeakMap();
+/**
+ * The `buf.lock` of an owner, given the text that its file has now; undefined where that says nothing. A job asks before it
+ * resolves and again before it writes: where the text is the same, it is parsed once.
+ * @throws what parsing it throws
+ */
+async function bufLockOf(owner, text) {
+    const before = parsed.get(owner);
+    if (before?.text === text)
+        return before.lock;
+    const lock = text.trim() === '' ? undefined : await (0,buf_lock/* parseBufLock */.Cf)(text, bufLockPath(owner));
+    parsed.set(owner, { text, lock });
+    return lock;
+}
+/**
+ * The text of a lock, or undefined where there is none. It is a file of the checkout, so it may be a link to a device or out
+ * of the root: neither is read.
+ * @param file relative to the root
+ * @throws {UnreadableFileError}
+ */
+async function readLockFile(root, file) {
+    return (0,plain_file/* readPlainFile */.b)({ path: (0,external_node_path_.join)(root, file), name: file, within: await (0,inside_directory/* realPathOf */.d)(root), largest: largestLock });
+}
+/** Bytes: some ten thousand modules. */
+const largestLock = 16 * 1024 * 1024;
+
+;// CONCATENATED MODULE: ./build/pipeline/lock-texts.js
+
+
+
+
+
+/** The text of every oras.lock and buf.lock that is there, by path from the workspace. Empty where a root has no oras.lock. */
+async function readLockTexts(roots, workspace) {
+    const texts = new Map();
+    for (const declarations of roots) {
+        const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
+        for (const file of files) {
+            const text = await readLockFile(declarations.root, file).catch(() => undefined);
+            // Without oras.lock the modules of the OCI registries float: a buf.lock alone pins half of them.
+            if (text === undefined && file === orasLockName)
+                break;
+            if (text !== undefined)
+                texts.set(external_node_path_.posix.join((0,job_record/* directoryOf */.jt)(declarations, workspace), file), text);
         }
     }
-    const [only] = problem.asks;
-    if (problem.asks.length === 1 && only?.asker.kind === 'module') {
-        return `Push a version that satisfies it, or ask for another version of ${only.asker.module} in the workspace.`;
-    }
-    return candidates.length === 0
-        ? 'Push a version (v1.2.0), or ask for one of the tags that are there by its name.'
-        : noAdvice;
-}
-/** The newest version of `asker`, acceptable to those who ask for it, whose own ask takes `tag` (or that does not ask at all). */
-async function versionThatFits(problem, asker, tag, lookUps) {
-    const selected = problem.selection.modules.get(asker);
-    const rest = problem.asks.filter((ask) => ask.asker.kind === 'workspace' || ask.asker.module !== asker);
-    // What the workspace says of the asker may be changed, what other modules say may not.
-    const fixed = (selected?.asks ?? []).filter((ask) => ask.asker.kind === 'module');
-    const tags = ((await lookUps.versions(asker)) ?? [])
-        .filter((one) => (0,version_rule/* tagVersion */.RQ)(one)?.prerelease.length === 0 && fixed.every((ask) => (0,version_rule/* satisfies */.ib)(one, ask, fixed)))
-        .sort((a, b) => compareTags(b, a));
-    for (const one of tags.slice(0, mostVersionsTried)) {
-        if (selected?.choice.kind === 'chosen' && selected.choice.tag === one)
-            continue;
-        const own = (await lookUps.dependencies(asker, one)).filter((ask) => ask.module === problem.module);
-        const all = [...rest, ...own];
-        if (all.every((ask) => (0,version_rule/* satisfies */.ib)(tag, ask, all)))
-            return one;
-    }
-    return undefined;
-}
-function isMinimum(ask) {
-    return ask.asker.kind === 'module' && ask.requirement.kind === 'exact';
-}
-function compareTags(a, b) {
-    const [one, other] = [(0,version_rule/* tagVersion */.RQ)(a), (0,version_rule/* tagVersion */.RQ)(b)];
-    if (one === undefined || other === undefined)
-        return a < b ? -1 : 1;
-    return one.compare(other) || (a < b ? -1 : 1);
+    return texts;
 }
 
-;// CONCATENATED MODULE: ./build/resolve/nearest.js
+;// CONCATENATED MODULE: ./build/pipeline/module-cache.js
 
-/** The candidates most like `text`, the nearest first, at most `count`: those that a slip of the pen or two could explain. */
-function nearest_nearest(text, candidates, count = 3) {
-    const scored = [];
-    for (const candidate of new Set(candidates)) {
-        if (candidate === text)
-            continue;
-        const limit = Math.max(2, Math.floor(Math.max(text.length, candidate.length) / 3));
-        if (Math.abs(text.length - candidate.length) > limit)
-            continue;
-        const distance = (0,nearest/* editDistance */.Y)(text, candidate);
-        if (distance <= limit)
-            scored.push({ candidate, distance });
+
+
+
+/** The CI system's cache in one job: restored before resolution, saved right after it, so that a failing build loses nothing. */
+class ModuleCache {
+    #settings;
+    #ci;
+    #store;
+    #wanted;
+    #hadLocks = false;
+    #restored = new Set();
+    report;
+    constructor(settings, ci, store) {
+        this.#settings = settings;
+        this.#ci = ci;
+        this.#store = store;
+        this.report = off(whyOff(settings, ci));
     }
-    scored.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-    return scored.slice(0, count).map(({ candidate }) => candidate);
+    /** Digests that came out of the restored entry. */
+    get restored() {
+        return this.#restored;
+    }
+    async restore(roots) {
+        const backend = this.#backend();
+        if (backend === undefined)
+            return;
+        const wanted = await this.#key(roots);
+        this.#wanted = wanted;
+        if (!this.#settings.cacheRead) {
+            this.report = { ...off('The setting cache-read is false.'), key: wanted.key };
+            return;
+        }
+        // What the checkout holds in its place is no part of the entry.
+        await removeEntry(backend);
+        const found = await backend.restore([backend.entryDirectory], wanted.key, wanted.restoreKeys);
+        const matchedKey = found?.matchedKey ?? '';
+        const failure = backend.lastFailure();
+        try {
+            if (found !== undefined)
+                this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
+        }
+        finally {
+            await removeEntry(backend);
+        }
+        this.report = {
+            result: matchedKey === wanted.key
+                ? 'hit'
+                : matchedKey !== ''
+                    ? 'partial'
+                    : failure === undefined
+                        ? 'miss'
+                        : 'unavailable',
+            key: wanted.key,
+            matchedKey,
+            reason: found === undefined && failure !== undefined
+                ? `The cache could not be read: ${failure}.`
+                : explainCacheMiss(wanted.key, matchedKey),
+            saved: 'not-needed',
+        };
+        this.#ci.info(`Cache ${this.report.result}: ${this.report.reason}`);
+    }
+    /**
+     * Saves the blobs that the locks of this run reach, and nothing else.
+     * @param blobs of all roots: manifests, configs and layers
+     */
+    async save(roots, blobs) {
+        const backend = this.#backend();
+        if (backend === undefined || this.#wanted === undefined || blobs.length === 0)
+            return;
+        // A run that moved the locks saves under what they are now; one that had none, under what it was looked for.
+        const { key } = this.#hadLocks ? await this.#key(roots) : this.#wanted;
+        if (this.report.result === 'hit' && this.report.matchedKey === key)
+            return;
+        if (!this.#settings.cacheWrite)
+            return;
+        if (!backend.writable) {
+            await backend.save([], key);
+            this.report = { ...this.report, saved: 'not-allowed' };
+            this.#ci.info(`The cache is not saved: ${backend.lastFailure() ?? 'this run may not write it'}.`);
+            return;
+        }
+        const present = new Set();
+        for (const { digest } of blobs)
+            if (await this.#store.has(digest))
+                present.add(digest);
+        const names = [...(await this.#store.names())].filter(([, { digest }]) => present.has(digest));
+        const saved = await this.#pack(backend, present, new Map(names), key);
+        this.report = { ...this.report, saved };
+        if (saved === 'saved')
+            this.#ci.info(`Cache saved: ${key}`);
+    }
+    async close() { }
+    /** A cache that is not saved costs the next run its time, and this one nothing: also where the disk has no room for the copy. */
+    async #pack(backend, digests, names, key) {
+        try {
+            await exportCacheEntry(this.#store, backend.entryDirectory, digests, names);
+            return await backend.save([backend.entryDirectory], key);
+        }
+        catch (error) {
+            this.#ci.warning(`The cache was not saved: ${error.message}.`);
+            return 'failed';
+        }
+        finally {
+            await removeEntry(backend);
+        }
+    }
+    #backend() {
+        return whyOff(this.#settings, this.#ci) === undefined ? this.#ci.cache : undefined;
+    }
+    async #key(roots) {
+        const locks = await readLockTexts(roots.map((root) => root.declarations), this.#ci.workspace);
+        this.#hadLocks ||= locks.size > 0;
+        return cacheKey({
+            suffix: this.#settings.cacheKeySuffix,
+            locks,
+            asks: roots.flatMap(({ declarations }) => [...declarations.asks, ...declarations.against].map(({ module, requirement }) => `${module}:${requirement.text}`)),
+            runId: this.#ci.run.id,
+        });
+    }
+}
+/** It lies in the checkout, where later steps would find it. That it cannot be removed is no reason to fail. */
+async function removeEntry(backend) {
+    await (0,promises_.rm)(backend.entryDirectory, { recursive: true, force: true }).catch(() => { });
+}
+function off(reason) {
+    return { result: 'off', key: '', matchedKey: '', reason: reason ?? '', saved: 'not-needed' };
+}
+function whyOff(settings, ci) {
+    if (ci.cache === undefined)
+        return 'There is no keyed cache here; the store in the cache directory stays.';
+    if (settings.offline)
+        return 'The job is offline.';
+    return settings.cacheRead || settings.cacheWrite ? undefined : 'The settings cache-read and cache-write are false.';
+}
+
+// EXTERNAL MODULE: ./build/auth/credential-chain.js + 1 modules
+var credential_chain = __webpack_require__(99344);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./build/oci/addresses.js
+var addresses = __webpack_require__(65282);
+;// CONCATENATED MODULE: ./build/oci/endpoint.js
+
+
+const layoutPrefix = 'oci-layout:';
+/**
+ * Reads the endpoint of a registry.
+ * @throws {MalformedEndpointError} where it is neither an origin nor `oci-layout:PATH`
+ * @throws {PlainHttpRefusedError} where it is plain HTTP off this machine, and the settings do not allow that
+ */
+function parseEndpoint(settings) {
+    const { host, endpoint, plainHttp } = settings;
+    if (endpoint.startsWith(layoutPrefix)) {
+        const directory = endpoint.slice(layoutPrefix.length);
+        if (directory === '')
+            throw new oci_errors/* MalformedEndpointError */.hZ(host, '"oci-layout:" is followed by no path');
+        return { kind: 'layout', directory };
+    }
+    if (!URL.canParse(endpoint))
+        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it is no address');
+    const url = new URL(endpoint);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it starts neither with https:// nor with http://');
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it carries a user name; set ORAS_USERNAME and ORAS_REGISTRY_TOKEN instead');
+    }
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it has a path; a path before the repository belongs into "repository"');
+    }
+    if (url.protocol === 'http:' && !plainHttp && !(0,addresses/* isLoopback */.U9)(url))
+        throw new oci_errors/* PlainHttpRefusedError */.B4(host);
+    return { kind: 'server', url };
+}
+
+;// CONCATENATED MODULE: ./build/oci/lazy-registry.js
+/** A registry whose code is loaded when something is asked of it: a job that has all it needs loads none. */
+class LazyRegistry {
+    host;
+    #load;
+    #loaded;
+    #announced = [];
+    constructor(host, load) {
+        this.host = host;
+        this.#load = load;
+    }
+    announce(repositories) {
+        if (this.#loaded === undefined)
+            this.#announced.push(...repositories);
+        else
+            void this.#loaded.then((registry) => registry.announce?.(repositories)).catch(() => { });
+    }
+    async listTags(repository) {
+        return await (await this.#registry()).listTags(repository);
+    }
+    async resolveTag(repository, tag) {
+        return await (await this.#registry()).resolveTag(repository, tag);
+    }
+    async fetchManifest(repository, reference) {
+        return await (await this.#registry()).fetchManifest(repository, reference);
+    }
+    async fetchBlob(repository, descriptor) {
+        return await (await this.#registry()).fetchBlob(repository, descriptor);
+    }
+    #registry() {
+        this.#loaded ??= this.#load().then((registry) => {
+            registry.announce?.(this.#announced);
+            return registry;
+        });
+        return this.#loaded;
+    }
+}
+
+// EXTERNAL MODULE: ./build/oci/reference.js
+var reference = __webpack_require__(20907);
+// EXTERNAL MODULE: ./build/oci/traffic-counter.js
+var traffic_counter = __webpack_require__(62438);
+// EXTERNAL MODULE: ./build/oci/transfer-limits.js
+var transfer_limits = __webpack_require__(45268);
+;// CONCATENATED MODULE: ./build/oci/registries.js
+
+
+
+
+
+
+
+/** The registries of one job. Nothing is read or sent until one of them is asked. */
+function createRegistries(options) {
+    return new JobRegistries(options);
+}
+class JobRegistries {
+    #options;
+    #limits;
+    #traffic;
+    #byHost = new Map();
+    #closers = [];
+    constructor(options) {
+        this.#options = options;
+        this.#traffic = new traffic_counter/* TrafficCounter */.Y(options.parallelism);
+        this.#limits = { ...transfer_limits/* defaultLimits */.M, ...options.limits };
+        // Every request listens to it; Node would call more than ten listeners a leak.
+        if (options.signal !== undefined)
+            (0,external_node_events_.setMaxListeners)(0, options.signal);
+    }
+    forHost(host) {
+        let registry = this.#byHost.get(host);
+        if (registry === undefined) {
+            const settings = this.#settingsOf(host);
+            registry = new LazyRegistry(host, () => this.#open(settings));
+            this.#byHost.set(host, registry);
+        }
+        return registry;
+    }
+    repositoryOf(moduleName) {
+        const [host = '', owner = '', name = ''] = moduleName.split('/');
+        return (0,reference/* applyRepositoryTemplate */.lI)(this.#settingsOf(host).repository, owner, name);
+    }
+    async writerFor(host) {
+        const settings = this.#settingsOf(host);
+        const endpoint = parseEndpoint(settings);
+        if (endpoint.kind === 'layout') {
+            const { LayoutRegistryWriter } = await __webpack_require__.e(/* import() */ 709).then(__webpack_require__.bind(__webpack_require__, 50709));
+            return new LayoutRegistryWriter(host, endpoint.directory);
+        }
+        if (this.#options.offline)
+            throw new oci_errors/* OfflineError */.M_(host, 'a place to push to');
+        const { openHttpWriter } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(401), __webpack_require__.e(89), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 72411));
+        const { writer, close } = await openHttpWriter(settings, endpoint.url, this.#context());
+        this.#closers.push(close);
+        return writer;
+    }
+    traffic() {
+        return this.#traffic.snapshot();
+    }
+    async close() {
+        await Promise.all(this.#closers.splice(0).map((close) => close()));
+    }
+    #settingsOf(host) {
+        const settings = this.#options.registries.get(host);
+        if (settings === undefined)
+            throw new oci_errors/* UnknownHostError */.Do(host, [...this.#options.registries.keys()]);
+        return settings;
+    }
+    async #open(settings) {
+        const endpoint = parseEndpoint(settings);
+        if (endpoint.kind === 'layout') {
+            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 95604));
+            return new LayoutRegistry(settings.host, endpoint.directory);
+        }
+        if (this.#options.offline)
+            return new OfflineRegistry(settings.host);
+        const { openHttpRegistry } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(401), __webpack_require__.e(89)]).then(__webpack_require__.bind(__webpack_require__, 75089));
+        const { registry, close } = await openHttpRegistry(settings, endpoint.url, this.#context());
+        this.#closers.push(close);
+        return registry;
+    }
+    #context() {
+        const { credentials, environment, log, maskSecret, signal, parallelism: connections } = this.#options;
+        return {
+            credentials,
+            connections,
+            environment,
+            limits: this.#limits,
+            traffic: this.#traffic,
+            log,
+            maskSecret,
+            signal,
+        };
+    }
+}
+/** A server in a job that must not use the network: whatever is asked of it is missing. */
+class OfflineRegistry {
+    host;
+    constructor(host) {
+        this.host = host;
+    }
+    async listTags(repository) {
+        throw new oci_errors/* OfflineError */.M_(this.host, `the list of tags of ${repository}`);
+    }
+    async resolveTag(repository, tag) {
+        throw new oci_errors/* OfflineError */.M_(this.host, `${repository}:${tag}`);
+    }
+    async fetchManifest(repository, reference) {
+        throw new oci_errors/* OfflineError */.M_(this.host, `the manifest ${reference} of ${repository}`);
+    }
+    async fetchBlob(repository, descriptor) {
+        throw new oci_errors/* OfflineError */.M_(this.host, `the blob ${descriptor.digest} of ${repository}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/open-registries.js
+
+
+/** The registries of the settings, with the credentials for them. Nothing is asked yet. The caller closes the registries. */
+function openRegistries({ settings, ci, environment, signal }) {
+    const maskSecret = (value) => ci.mask(value);
+    const { workspace: checkout } = ci;
+    const credentials = (0,credential_chain/* credentialChain */.V)({ ...settings, environment, signal, checkout, log: ci, maskSecret });
+    const registries = createRegistries({
+        registries: settings.registries,
+        credentials,
+        parallelism: settings.parallelDownloads,
+        offline: settings.offline,
+        environment,
+        log: ci,
+        maskSecret,
+        signal,
+    });
+    return { credentials, registries };
+}
+
+// EXTERNAL MODULE: ./build/pipeline/open-store.js
+var open_store = __webpack_require__(45811);
+// EXTERNAL MODULE: ./build/report/human-units.js
+var human_units = __webpack_require__(94548);
+;// CONCATENATED MODULE: ./build/resolve/lock-errors.js
+
+/** The locks do not agree with the declarations, and this run must not change them. */
+class LockOutOfDateError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+    /** The difference: lines that start with `+`, `-` or `~`. */
+    difference;
+    /** @param locks what to commit then: `oras.lock and every buf.lock` */
+    constructor(file, difference, places, locks) {
+        super(`${file} is out of date, and this run is frozen:\n${difference.map((line) => `  ${line}`).join('\n')}`, {
+            places: places.length === 0 ? [{ file }] : places,
+            next: `Run "oras-buf resolve --frozen=false" and commit ${locks} with the change.`,
+        });
+        this.difference = difference;
+    }
+}
+/** There is no lock, and the user asked for a frozen run. */
+class MissingLockError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+    /** @param locks what to commit then: `oras.lock and every buf.lock` */
+    constructor(file, locks) {
+        super(`there is no ${file}, and --frozen was given`, {
+            places: [{ file }],
+            next: `Run "oras-buf resolve --frozen=false" and commit ${locks}.`,
+        });
+    }
+}
+/** A module named by `--update` is none that the declarations lead to. */
+class UnknownUpdateError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+    constructor(module, near) {
+        super(`--update ${module}: nothing in this workspace depends on it`, {
+            next: near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Name modules in full: registry/owner/name.',
+        });
+    }
+}
+/** An offline run lacks modules that neither the lock nor the store has. */
+class ModulesMissingOfflineError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.network;
+    modules;
+    constructor(missing, places) {
+        super(`this run is offline, and these modules are missing:\n${missing.map(({ module, why }) => `  ${module}: ${why}`).join('\n')}`, {
+            places: [...new Map(places.map((place) => [(0,errors/* formatPlace */.dE)(place), place])).values()],
+            next: 'Run once without --offline, or restore a cache that holds them.',
+        });
+        this.modules = missing.map(({ module }) => module);
+    }
+}
+/** A registry has both spellings of a version, and they are not the same artifact. */
+class TwinTagsError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.notFound;
+    constructor(module, one, other) {
+        super(`${module} has the tags ${one} and ${other}, which are one version, and they hold different artifacts`, {
+            next: `Have one of the two tags removed from the registry. Until then, let the workspace ask for exactly one of them ("${module}:${one}"), and nobody for the other.`,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/resolve/network-rules.js
@@ -5306,6 +5404,165 @@ function checkBsrRules(rules, host, hasToken) {
             throw new AnonymousAccessError(module, host, authRequired, undefined, 'Set BSR_TOKEN (or BUF_TOKEN).');
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/resolve/bsr-asks.js
+
+/** Lines of the workspace, or modules, ask for one BSR module under different labels or commits. */
+class BsrReferenceConflictError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.notFound;
+}
+/**
+ * Brings the asks for BSR modules together, by name. The BSR has no order of versions, so the workspace's word counts, and
+ * where it says nothing, the modules' word: the BSR itself does not look at the references that a dependency writes.
+ * @throws {BsrReferenceConflictError} where those who count disagree
+ */
+function groupBsrAsks(asks) {
+    const groups = Map.groupBy(asks, (ask) => ask.module);
+    return [...groups.keys()].sort().map((module) => {
+        const own = groups.get(module) ?? [];
+        return { module, asks: own, reference: agreedReference(module, own) };
+    });
+}
+function agreedReference(module, asks) {
+    for (const kind of ['workspace', 'module']) {
+        const explicit = asks.filter((ask) => ask.asker.kind === kind && ask.requirement.text !== '');
+        const references = [...new Set(explicit.map((ask) => ask.requirement.text))].sort();
+        if (references.length > 1)
+            throw disagreement(module, explicit);
+        if (references[0] !== undefined)
+            return references[0];
+    }
+    return '';
+}
+function disagreement(module, asks) {
+    const lines = asks.map((ask) => `\n  ${describeBsrReference(ask)}: ${describeAsker(ask)}`);
+    return new BsrReferenceConflictError(`${module} is asked for under different labels or commits${[...new Set(lines)].join('')}`, {
+        places: workspacePlaces(asks),
+        next: 'Ask for the same label or commit everywhere; what the workspace asks for goes before what modules ask for.',
+    });
+}
+/** Whether a locked commit still is what `reference` asks for. A label that nobody asked for when the lock was written may be any other commit. */
+function lockedBsrSatisfies(locked, reference) {
+    if (reference === '' || reference === locked.commit)
+        return true;
+    if (/^[0-9a-f]{32}$/.test(reference))
+        return false;
+    return locked.asked.some((ask) => ask.requirement === reference);
+}
+/** What an ask for a module of the BSR comes down to, in words: there are no versions, but labels and commits. */
+function describeBsrReference({ requirement }) {
+    if (requirement.text === '')
+        return 'the default label';
+    return `the ${/^[0-9a-f]{32}$/.test(requirement.text) ? 'commit' : 'label'} ${requirement.text}`;
+}
+/** `buf.yaml:4`, or `oras.birb.homes/team/auth:v2.1.0`. */
+function describeAsker({ asker }) {
+    return asker.kind === 'workspace' ? (0,errors/* formatPlace */.dE)(asker) : `${asker.module}:${asker.version}`;
+}
+/** The lines of the workspace among the askers. */
+function workspacePlaces(asks) {
+    return asks.flatMap(({ asker }) => (asker.kind === 'workspace' ? [{ file: asker.file, line: asker.line }] : []));
+}
+
+// EXTERNAL MODULE: ./build/resolve/version-rule.js
+var version_rule = __webpack_require__(49754);
+;// CONCATENATED MODULE: ./build/resolve/conflict-advice.js
+
+
+/** What is said where no single change was found. */
+const noAdvice = 'No single change satisfies all: bring the modules that ask for it to versions that agree, or publish a version that they all take.';
+/** How many other versions of one asking module are looked at: each may cost a request. */
+const mostVersionsTried = 10;
+/**
+ * Looks for a change that would satisfy all asks: a version that only lines of the workspace rule out, else another version of
+ * the one module that rules it out. One sentence or two, for `next`.
+ */
+async function adviceFor(problem, lookUps) {
+    const candidates = problem.tags
+        .filter((tag) => (0,version_rule/* tagVersion */.RQ)(tag) !== undefined)
+        .map((tag) => ({ tag, against: problem.asks.filter((ask) => !(0,version_rule/* satisfies */.ib)(tag, ask, problem.asks)) }))
+        .sort((a, b) => a.against.length - b.against.length || compareTags(b.tag, a.tag));
+    const fewest = candidates.filter(({ against }) => against.length === candidates[0]?.against.length);
+    // Where only minimums are left, the least change is the best advice, as it would be the choice.
+    const isAtLeast = (against) => {
+        const rest = problem.asks.filter((ask) => !against.includes(ask));
+        return rest.length > 0 && rest.every(isMinimum);
+    };
+    if (fewest.some(({ against }) => isAtLeast(against))) {
+        candidates.splice(0, fewest.length, ...fewest.toReversed());
+    }
+    const byWorkspace = candidates.find(({ against }) => against.every((ask) => ask.asker.kind === 'workspace'));
+    if (byWorkspace !== undefined) {
+        const where = byWorkspace.against.flatMap(({ asker }) => (asker.kind === 'workspace' ? [(0,errors/* formatPlace */.dE)(asker)] : []));
+        return where.length === 0
+            ? `${byWorkspace.tag} is there now: run again.`
+            : `Ask for ${byWorkspace.tag} in ${[...new Set(where)].join(' and ')}${byWorkspace.against.length === problem.asks.length ? '' : ': it satisfies every other ask'}.`;
+    }
+    for (const { tag, against } of candidates.slice(0, mostVersionsTried)) {
+        const askers = new Set(against.flatMap(({ asker }) => (asker.kind === 'module' ? [asker.module] : [])));
+        const [asker] = askers;
+        if (asker === undefined || askers.size > 1 || against.some((ask) => ask.asker.kind === 'workspace'))
+            continue;
+        const fitting = await versionThatFits(problem, asker, tag, lookUps);
+        if (fitting !== undefined) {
+            return `${asker}:${fitting} goes with ${problem.module}:${tag}, and so does every other ask: ask for ${fitting} of ${asker} in the workspace.`;
+        }
+    }
+    const [only] = problem.asks;
+    if (problem.asks.length === 1 && only?.asker.kind === 'module') {
+        return `Push a version that satisfies it, or ask for another version of ${only.asker.module} in the workspace.`;
+    }
+    return candidates.length === 0
+        ? 'Push a version (v1.2.0), or ask for one of the tags that are there by its name.'
+        : noAdvice;
+}
+/** The newest version of `asker`, acceptable to those who ask for it, whose own ask takes `tag` (or that does not ask at all). */
+async function versionThatFits(problem, asker, tag, lookUps) {
+    const selected = problem.selection.modules.get(asker);
+    const rest = problem.asks.filter((ask) => ask.asker.kind === 'workspace' || ask.asker.module !== asker);
+    // What the workspace says of the asker may be changed, what other modules say may not.
+    const fixed = (selected?.asks ?? []).filter((ask) => ask.asker.kind === 'module');
+    const tags = ((await lookUps.versions(asker)) ?? [])
+        .filter((one) => (0,version_rule/* tagVersion */.RQ)(one)?.prerelease.length === 0 && fixed.every((ask) => (0,version_rule/* satisfies */.ib)(one, ask, fixed)))
+        .sort((a, b) => compareTags(b, a));
+    for (const one of tags.slice(0, mostVersionsTried)) {
+        if (selected?.choice.kind === 'chosen' && selected.choice.tag === one)
+            continue;
+        const own = (await lookUps.dependencies(asker, one)).filter((ask) => ask.module === problem.module);
+        const all = [...rest, ...own];
+        if (all.every((ask) => (0,version_rule/* satisfies */.ib)(tag, ask, all)))
+            return one;
+    }
+    return undefined;
+}
+function isMinimum(ask) {
+    return ask.asker.kind === 'module' && ask.requirement.kind === 'exact';
+}
+function compareTags(a, b) {
+    const [one, other] = [(0,version_rule/* tagVersion */.RQ)(a), (0,version_rule/* tagVersion */.RQ)(b)];
+    if (one === undefined || other === undefined)
+        return a < b ? -1 : 1;
+    return one.compare(other) || (a < b ? -1 : 1);
+}
+
+;// CONCATENATED MODULE: ./build/resolve/nearest.js
+
+/** The candidates most like `text`, the nearest first, at most `count`: those that a slip of the pen or two could explain. */
+function nearest_nearest(text, candidates, count = 3) {
+    const scored = [];
+    for (const candidate of new Set(candidates)) {
+        if (candidate === text)
+            continue;
+        const limit = Math.max(2, Math.floor(Math.max(text.length, candidate.length) / 3));
+        if (Math.abs(text.length - candidate.length) > limit)
+            continue;
+        const distance = (0,nearest/* editDistance */.Y)(text, candidate);
+        if (distance <= limit)
+            scored.push({ candidate, distance });
+    }
+    scored.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+    return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 
 ;// CONCATENATED MODULE: ./build/resolve/conflict.js
@@ -5644,275 +5901,6 @@ function compareBufLocks(declarations, lock, bufLocks) {
     return declarations.lockOwners.flatMap((owner) => bufLockDifference(bufLocks.get(owner), owner, expectedEntries(owner, declarations, modules)));
 }
 
-// EXTERNAL MODULE: ./build/oci/digest.js
-var oci_digest = __webpack_require__(1564);
-// EXTERNAL MODULE: ./build/system/merge-conflict.js
-var merge_conflict = __webpack_require__(71279);
-;// CONCATENATED MODULE: ./build/resolve/oras-lock.js
-
-
-
-
-
-
-
-
-/** An `oras.lock` that is not of the form that we write. */
-class MalformedOrasLockError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-}
-/** An `oras.lock` of a version that we do not know. */
-class UnknownOrasLockVersionError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-}
-const orasLockName = 'oras.lock';
-const header = `# Written by oras-buf. Commit it together with every buf.lock. To change it: oras-buf resolve
-`;
-const keys = {
-    root: ['version', 'oci', 'bsr', 'against'],
-    oci: ['module', 'tag', 'digest', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
-    bsr: ['module', 'commit', 'b4', 'b5', 'asked', 'dependencies'],
-    asked: ['requirement', 'by'],
-    against: ['reference', 'by', 'modules'],
-    modules: ['module', 'tag', 'digest', 'commit', 'b5', 'dependencies'],
-};
-const mergedHalf = 'A merge may have left both sides in it: delete one of the two entries, then run "oras-buf resolve --frozen=false" to bring the rest in line.';
-const writeAnew = 'Delete it and run "oras-buf resolve --frozen=false" to write it anew, or take it from git.';
-/**
- * Reads an `oras.lock`.
- * @param file how messages call it
- * @throws {MalformedOrasLockError | UnknownOrasLockVersionError | MergeConflictError | MalformedYamlError} with file and line
- */
-async function parseOrasLock(text, file) {
-    (0,merge_conflict/* refuseConflictMarkers */.a)(text, file, `Take either side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false": it brings the file in line with buf.yaml and BUCK.`);
-    const yaml = await yaml_document/* YamlDocument */.J.parse(text, file, `A merge may have left it half of one side and half of the other: take one side whole ("git checkout --ours -- ${file}"), then run "oras-buf resolve --frozen=false".`);
-    checkVersion(yaml);
-    refuseUnknownKeys(yaml, yaml.root, keys.root);
-    const lines = new Map();
-    const read = (list, entry) => {
-        const entries = new Map();
-        for (const node of yaml.list(yaml.root, list)) {
-            const map = yaml.asMap(node, list);
-            refuseUnknownKeys(yaml, map, keys[list]);
-            const base = readBase(yaml, map, list);
-            if (lines.has(base.module))
-                throw lockedTwice(yaml, base.module, node, lines.get(base.module));
-            lines.set(base.module, yaml.placeOf(node).line ?? 1);
-            entries.set(base.module, entry(map, base));
-        }
-        return entries;
-    };
-    const oci = read('oci', (map, base) => {
-        const digest = readDigest(yaml, map, base.module);
-        if (base.commit !== (0,content_digest/* commitId */.xk)(base.module, digest)) {
-            throw malformed(yaml, `the commit of ${base.module} does not belong to its digest`, map, 'commit');
-        }
-        return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest };
-    });
-    const bsr = read('bsr', (_, base) => base);
-    return { oci, bsr, against: readAgainst(yaml), lines };
-}
-/** The text of a lock: the same for the same content, on every machine. */
-function formatOrasLock(lock) {
-    const lists = [
-        formatList('oci', [...lock.oci.values()]),
-        formatList('bsr', [...lock.bsr.values()]),
-        formatAgainst([...lock.against.values()]),
-    ];
-    return `${header}version: 1\n${lists.join('')}`;
-}
-function formatAgainst(entries) {
-    if (entries.length === 0)
-        return '';
-    return `against:\n${entries
-        .toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.reference, b.reference))
-        .map((entry) => {
-        const lines = [`  - reference: ${scalar(entry.reference)}`, '    by:'];
-        for (const file of [...new Set(entry.by)].sort(utf8_order/* compareUtf8 */.z))
-            lines.push(`      - ${scalar(file)}`);
-        lines.push('    modules:');
-        const modules = [...entry.oci.values(), ...entry.bsr.values()];
-        for (const module of modules.sort((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module)))
-            lines.push(...againstLines(module));
-        return `${lines.join('\n')}\n`;
-    })
-        .join('')}`;
-}
-function againstLines(module) {
-    const lines = [`      - module: ${scalar(module.module)}`];
-    if ('tag' in module)
-        lines.push(`        tag: ${scalar(module.tag)}`, `        digest: ${scalar(module.digest)}`);
-    else
-        lines.push(`        commit: ${scalar(module.commit)}`, `        b5: ${scalar(module.b5)}`);
-    if (module.dependencies.length > 0)
-        lines.push('        dependencies:');
-    for (const one of module.dependencies.toSorted(utf8_order/* compareUtf8 */.z))
-        lines.push(`          - ${scalar(one)}`);
-    return lines;
-}
-function formatList(list, entries) {
-    if (entries.length === 0)
-        return '';
-    return `${list}:\n${entries
-        .toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module))
-        .map(formatEntry)
-        .join('')}`;
-}
-function formatEntry(entry) {
-    const lines = [`  - module: ${scalar(entry.module)}`];
-    if ('tag' in entry)
-        lines.push(`    tag: ${scalar(entry.tag)}`, `    digest: ${scalar(entry.digest)}`);
-    lines.push(`    commit: ${scalar(entry.commit)}`);
-    if (entry.b4 !== '')
-        lines.push(`    b4: ${scalar(entry.b4)}`);
-    lines.push(`    b5: ${scalar(entry.b5)}`);
-    const asked = new Map(entry.asked.map((ask) => [`${ask.by}\n${ask.requirement}`, ask]));
-    if (asked.size > 0)
-        lines.push('    asked:');
-    for (const [, ask] of [...asked].sort(([a], [b]) => (0,utf8_order/* compareUtf8 */.z)(a, b))) {
-        lines.push(`      - requirement: ${scalar(ask.requirement)}`, `        by: ${scalar(ask.by)}`);
-    }
-    if (entry.dependencies.length > 0)
-        lines.push('    dependencies:');
-    for (const dependency of entry.dependencies.toSorted(utf8_order/* compareUtf8 */.z))
-        lines.push(`      - ${scalar(dependency)}`);
-    return `${lines.join('\n')}\n`;
-}
-/** A YAML scalar that every reader takes for this very text. */
-function scalar(text) {
-    const plain = /^[A-Za-z][A-Za-z0-9._/@-]*(?::[A-Za-z0-9._/@-]+)*$/.test(text) || /^(?=.*[a-df])[0-9a-f]{32}$/.test(text);
-    const word = /^(?:y|yes|n|no|on|off|true|false|null)$/i.test(text);
-    return plain && !word ? text : JSON.stringify(text);
-}
-function checkVersion(yaml) {
-    const node = yaml.get(yaml.root, 'version');
-    const version = yaml.written(yaml.root, 'version');
-    if (version === '1')
-        return;
-    const places = [node === undefined ? { file: yaml.file, line: 1 } : yaml.placeOf(node)];
-    if (version === undefined) {
-        throw new MalformedOrasLockError(`${yaml.file} does not say its version`, { places, next: writeAnew });
-    }
-    throw new UnknownOrasLockVersionError(`${yaml.file} has version ${version}; this oras-buf reads version 1`, {
-        places,
-        next: 'A newer oras-buf wrote it: use that version here too.',
-    });
-}
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const commitPattern = /^(?!0{32})[0-9a-f]{32}$/;
-const b5Pattern = /^b5:[0-9a-f]{128}$/;
-function readDigest(yaml, map, module) {
-    const digest = (0,oci_digest/* tryParseDigest */.jt)(yaml.written(map, 'digest') ?? '');
-    if (digest === undefined)
-        throw malformed(yaml, `the digest of ${module} is missing or malformed`, map, 'digest');
-    return digest;
-}
-function readAgainst(yaml) {
-    const entries = new Map();
-    for (const node of yaml.list(yaml.root, 'against')) {
-        const map = yaml.asMap(node, 'against');
-        refuseUnknownKeys(yaml, map, keys.against);
-        const reference = required(yaml, map, 'reference', /./);
-        const { module, requirement } = (0,module_reference/* parseModuleReference */.fP)(reference, yaml.placeOf(yaml.get(map, 'reference') ?? node));
-        if (entries.has(reference))
-            throw lockedTwice(yaml, reference, node, entries.get(reference)?.line);
-        const modules = yaml.list(map, 'modules').map((item) => readAgainstModule(yaml, yaml.asMap(item, 'modules')));
-        const names = new Set();
-        for (const one of modules) {
-            if (names.has(one.module))
-                throw malformed(yaml, `${one.module} is locked twice for ${reference}`, node);
-            names.add(one.module);
-        }
-        const asks = Map.groupBy([{ module, requirement, by: 'BUCK' }, ...modules.flatMap(asksOf)], (ask) => ask.module);
-        const asked = (one) => asks.get(one) ?? [];
-        entries.set(reference, {
-            reference,
-            by: yaml.list(map, 'by').map((item) => yaml.asText(item, 'by')),
-            line: yaml.placeOf(node).line ?? 1,
-            oci: byName(modules.filter((one) => 'tag' in one).map((one) => ({ ...one, asked: asked(one.module) }))),
-            bsr: byName(modules.filter((one) => !('tag' in one)).map((one) => ({ ...one, asked: asked(one.module) }))),
-        });
-    }
-    return entries;
-}
-function byName(modules) {
-    return new Map(modules.map((one) => [one.module, one]));
-}
-/** Who asks for what follows from the dependencies; the lock does not say it a second time. */
-function asksOf(module) {
-    return module.dependencies.map((text) => ({ ...(0,module_reference/* parseModuleReference */.fP)(text), by: module.module }));
-}
-function readAgainstModule(yaml, map) {
-    refuseUnknownKeys(yaml, map, keys.modules);
-    const module = readName(yaml, map);
-    const base = { module, b4: '', asked: [], dependencies: readDependencies(yaml, map) };
-    if (yaml.get(map, 'tag') === undefined) {
-        const commit = required(yaml, map, 'commit', commitPattern);
-        return { ...base, commit, b5: required(yaml, map, 'b5', b5Pattern) };
-    }
-    const digest = readDigest(yaml, map, module);
-    return { ...base, tag: required(yaml, map, 'tag', tagPattern), digest, commit: (0,content_digest/* commitId */.xk)(module, digest), b5: '' };
-}
-function readName(yaml, map) {
-    const name = yaml.written(map, 'module') ?? '';
-    const module = (0,module_name/* tryParseModuleName */.I_)(name);
-    if (module === undefined)
-        throw malformed(yaml, `"${name}" is not the full name of a module`, map, 'module');
-    return module;
-}
-function readDependencies(yaml, map) {
-    return yaml.list(map, 'dependencies').map((node) => {
-        const text = yaml.asText(node, 'dependencies');
-        (0,module_reference/* parseModuleReference */.fP)(text, yaml.placeOf(node));
-        return text;
-    });
-}
-function readBase(yaml, map, list) {
-    return {
-        module: readName(yaml, map),
-        commit: required(yaml, map, 'commit', commitPattern),
-        b4: list === 'bsr' && yaml.get(map, 'b4') === undefined ? '' : required(yaml, map, 'b4', /^shake256:[0-9a-f]{128}$/),
-        b5: required(yaml, map, 'b5', b5Pattern),
-        asked: yaml.list(map, 'asked').map((node) => {
-            const ask = yaml.asMap(node, 'asked');
-            refuseUnknownKeys(yaml, ask, keys.asked);
-            return { requirement: yaml.written(ask, 'requirement') ?? '', by: required(yaml, ask, 'by', /./) };
-        }),
-        dependencies: readDependencies(yaml, map),
-    };
-}
-function required(yaml, map, key, pattern) {
-    const text = yaml.written(map, key);
-    if (text === undefined)
-        throw malformed(yaml, `an entry has no "${key}"`, map);
-    if (!pattern.test(text))
-        throw malformed(yaml, `"${key}" is malformed`, map, key);
-    return text;
-}
-function refuseUnknownKeys(yaml, map, known) {
-    const unknown = yaml.keyBesides(map, known);
-    if (unknown === undefined)
-        return;
-    throw new MalformedOrasLockError(`${yaml.file}: "${unknown.key}" is no key of an oras.lock (${known.join(', ')})`, {
-        places: [unknown.place],
-        next: writeAnew,
-    });
-}
-/** At the value of `key` where there is one, else at `node`. */
-function malformed(yaml, what, node, key) {
-    const value = key !== undefined && node.kind === 'map' ? yaml.get(node, key) : undefined;
-    return new MalformedOrasLockError(`${yaml.file}: ${what}`, {
-        places: [yaml.placeOf(value ?? node)],
-        next: writeAnew,
-    });
-}
-function lockedTwice(yaml, what, node, first) {
-    return new MalformedOrasLockError(`${yaml.file}: ${what} is locked twice`, {
-        places: [yaml.placeOf(node), ...(first === undefined ? [] : [{ file: yaml.file, line: first }])],
-        next: mergedHalf,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/resolve/asked-places.js
 
 function askersOf(modules) {
@@ -6120,66 +6108,6 @@ function describe(groups, byName, isLocal) {
 
 // EXTERNAL MODULE: ./build/modules/artifact-annotations.js
 var artifact_annotations = __webpack_require__(18321);
-// EXTERNAL MODULE: ./build/oci/reference.js
-var reference = __webpack_require__(20907);
-;// CONCATENATED MODULE: ./build/resolve/lock-errors.js
-
-/** The locks do not agree with the declarations, and this run must not change them. */
-class LockOutOfDateError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-    /** The difference: lines that start with `+`, `-` or `~`. */
-    difference;
-    /** @param locks what to commit then: `oras.lock and every buf.lock` */
-    constructor(file, difference, places, locks) {
-        super(`${file} is out of date, and this run is frozen:\n${difference.map((line) => `  ${line}`).join('\n')}`, {
-            places: places.length === 0 ? [{ file }] : places,
-            next: `Run "oras-buf resolve --frozen=false" and commit ${locks} with the change.`,
-        });
-        this.difference = difference;
-    }
-}
-/** There is no lock, and the user asked for a frozen run. */
-class MissingLockError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-    /** @param locks what to commit then: `oras.lock and every buf.lock` */
-    constructor(file, locks) {
-        super(`there is no ${file}, and --frozen was given`, {
-            places: [{ file }],
-            next: `Run "oras-buf resolve --frozen=false" and commit ${locks}.`,
-        });
-    }
-}
-/** A module named by `--update` is none that the declarations lead to. */
-class UnknownUpdateError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.wrongInput;
-    constructor(module, near) {
-        super(`--update ${module}: nothing in this workspace depends on it`, {
-            next: near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Name modules in full: registry/owner/name.',
-        });
-    }
-}
-/** An offline run lacks modules that neither the lock nor the store has. */
-class ModulesMissingOfflineError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.network;
-    modules;
-    constructor(missing, places) {
-        super(`this run is offline, and these modules are missing:\n${missing.map(({ module, why }) => `  ${module}: ${why}`).join('\n')}`, {
-            places: [...new Map(places.map((place) => [(0,errors/* formatPlace */.dE)(place), place])).values()],
-            next: 'Run once without --offline, or restore a cache that holds them.',
-        });
-        this.modules = missing.map(({ module }) => module);
-    }
-}
-/** A registry has both spellings of a version, and they are not the same artifact. */
-class TwinTagsError extends errors/* OrasBufError */.Ll {
-    exitCode = errors/* exitCodes */.hS.notFound;
-    constructor(module, one, other) {
-        super(`${module} has the tags ${one} and ${other}, which are one version, and they hold different artifacts`, {
-            next: `Have one of the two tags removed from the registry. Until then, let the workspace ask for exactly one of them ("${module}:${one}"), and nobody for the other.`,
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/resolve/oci-source.js
 
 
@@ -6778,839 +6706,6 @@ function lockedAgainst({ reference, module, dependencies }) {
     return { reference, by, oci, bsr, line: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/resolve/lock-files.js
-
-
-
-
-
-
-
-const lock_files_parallelReads = 16;
-/** The `oras.lock` of a root, or undefined where there is none. */
-async function readOrasLock(root) {
-    const text = await readLockFile(root, orasLockName);
-    return text === undefined ? undefined : parseOrasLock(text, orasLockName);
-}
-/** The `buf.lock` of each owner, in the order of the declarations; undefined where there is none. */
-async function readBufLocks(declarations) {
-    const texts = await (0,bounded/* mapBounded */.y)(declarations.lockOwners, lock_files_parallelReads, (owner) => readLockFile(declarations.root, bufLockPath(owner)));
-    // Parsed in order: of several that are wrong, the same one is told every time.
-    const locks = new Map();
-    for (const [index, owner] of declarations.lockOwners.entries()) {
-        const text = texts[index];
-        locks.set(owner, text === undefined ? undefined : await bufLockOf(owner, text));
-    }
-    return locks;
-}
-/** By owner, and so for as long as somebody has the declarations that it is of. */
-const parsed = new WeakMap();
-/**
- * The `buf.lock` of an owner, given the text that its file has now; undefined where that says nothing. A job asks before it
- * resolves and again before it writes: where the text is the same, it is parsed once.
- * @throws what parsing it throws
- */
-async function bufLockOf(owner, text) {
-    const before = parsed.get(owner);
-    if (before?.text === text)
-        return before.lock;
-    const lock = text.trim() === '' ? undefined : await (0,buf_lock/* parseBufLock */.Cf)(text, bufLockPath(owner));
-    parsed.set(owner, { text, lock });
-    return lock;
-}
-/**
- * The text of a lock, or undefined where there is none. It is a file of the checkout, so it may be a link to a device or out
- * of the root: neither is read.
- * @param file relative to the root
- * @throws {UnreadableFileError}
- */
-async function readLockFile(root, file) {
-    return (0,plain_file/* readPlainFile */.b)({ path: (0,external_node_path_.join)(root, file), name: file, within: await (0,inside_directory/* realPathOf */.d)(root), largest: largestLock });
-}
-/** Bytes: some ten thousand modules. */
-const largestLock = 16 * 1024 * 1024;
-
-;// CONCATENATED MODULE: ./build/install/write-locks.js
-
-
-
-
-
-
-
-
-
-
-
-/** A monorepo has hundreds of locks, and each waits for the disk. */
-const parallelWrites = 16;
-/** The commit under which a module stands in buf's cache and locks. */
-function commitOf(module) {
-    return module.source === 'oci' ? (0,content_digest/* commitId */.xk)(module.module, module.manifestDigest) : module.commit;
-}
-/** The lock that a resolution makes, with the digests that installing found. */
-function orasLockOf(resolution, digests) {
-    const oci = new Map();
-    const bsr = new Map();
-    for (const module of resolution.modules) {
-        const found = digests.get(module.module);
-        if (found === undefined)
-            throw new Error(`${module.module} was resolved and not installed`);
-        const base = {
-            module: module.module,
-            commit: commitOf(module),
-            b4: found.b4,
-            b5: found.b5,
-            asked: module.askedBy.map(({ requirement, asker }) => ({
-                requirement,
-                by: asker.kind === 'workspace' ? asker.file : `${asker.module}:${asker.version}`,
-            })),
-            dependencies: module.requires,
-        };
-        if (module.source === 'bsr')
-            bsr.set(module.module, base);
-        else
-            oci.set(module.module, { ...base, tag: module.tag, digest: module.manifestDigest });
-    }
-    const against = new Map(resolution.against.map((one) => [one.reference, lockedAgainst(one)]));
-    return { oci, bsr, against };
-}
-/**
- * Brings oras.lock and every buf.lock of a root in line with a resolution, unless it says that they are to be kept. Files that
- * say the same already are not touched. Errors of the disk: exit code 8.
- */
-async function writeLocks(resolution, digests) {
-    const { declarations } = resolution;
-    const written = [];
-    const had = (await readLockFile(declarations.root, orasLockName)) !== undefined;
-    if (resolution.locks === 'write') {
-        const text = formatOrasLock(orasLockOf(resolution, digests));
-        const holdsAny = resolution.modules.length + resolution.against.length > 0;
-        if ((had || holdsAny) && (await replace(declarations.root, orasLockName, text))) {
-            written.push(orasLockName);
-        }
-        const lockable = new Map(resolution.modules.map((module) => [module.module, lockableOf(module, digests)]));
-        const replaced = await (0,bounded/* mapBounded */.y)(declarations.lockOwners, parallelWrites, (owner) => writeBufLock(resolution, owner, lockable));
-        written.push(...declarations.lockOwners.filter((_, index) => replaced[index] === true).map(bufLockPath));
-    }
-    const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
-    return {
-        status: written.length === 0 ? 'unchanged' : had ? 'updated' : 'created',
-        digest: await digestOfFiles(declarations.root, files),
-        written,
-    };
-}
-function lockableOf(module, digests) {
-    const contentDigests = digests.get(module.module);
-    if (contentDigests === undefined)
-        throw new Error(`${module.module} was resolved and not installed`);
-    return { module: module.module, commit: commitOf(module), contentDigests, dependencies: module.dependencies };
-}
-/** True where the file was written. One that holds the same entries is left as it is, byte for byte. */
-async function writeBufLock({ declarations }, owner, lockable) {
-    const path = bufLockPath(owner);
-    const text = await readLockFile(declarations.root, path);
-    const found = text === undefined ? undefined : await bufLockOf(owner, text);
-    const entries = expectedEntries(owner, declarations, lockable);
-    if (bufLockDifference(found, owner, entries).length === 0)
-        return false;
-    const base = found ?? (0,buf_lock/* emptyBufLock */.OO)(owner.version);
-    return replace(declarations.root, path, (0,buf_lock/* formatBufLock */.uu)({ ...base, version: owner.version, entries }));
-}
-async function replace(root, path, text) {
-    const file = (0,external_node_path_.join)(root, path);
-    const found = await readLockFile(root, path);
-    // A checkout with CRLF line ends holds the same lock.
-    if (found?.replaceAll('\r\n', '\n') === text)
-        return false;
-    try {
-        await (0,atomic_files/* writeFileAtomically */.lo)(file, text);
-    }
-    catch (error) {
-        throw (0,disk_error/* asDiskError */.k_)(error, file);
-    }
-    return true;
-}
-async function digestOfFiles(root, paths) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let any = false;
-    for (const path of [...new Set(paths)].sort()) {
-        const text = await readLockFile(root, path);
-        if (text === undefined)
-            continue;
-        any = true;
-        hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
-    }
-    return any ? `sha256:${hash.digest('hex')}` : '';
-}
-
-;// CONCATENATED MODULE: ./build/install/install.js
-
-
-
-
-
-
-
-
-/**
- * Puts every module of a resolution into buf's cache and brings the locks in line, so that stock buf works on the unchanged
- * workspace with no network. The locks are written last: what they name is installed then.
- * @throws {InstalledDigestError | DuplicateProtoPathError | CacheInsideRootError | LockedDependenciesError}
- */
-async function installResolution(resolution, context) {
-    const { declarations } = resolution;
-    const remarks = [];
-    const toInstall = resolution.modules.map((module) => ({
-        module: module.module,
-        commit: commitOf(module),
-        expected: module.contentDigests,
-        content: async () => {
-            const { files, bsr, remarks: own } = await context.content(module);
-            remarks.push(...own);
-            return bsr ?? { files };
-        },
-    }));
-    const lockVersions = new Set(declarations.lockOwners.map(({ version }) => version));
-    const modules = await installModules(toInstall, { ...context, lockVersions, roots: [declarations.root] });
-    remarks.push(...(await refuseDuplicates(resolution, modules, context.cacheDirectory)));
-    const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
-    return { modules, locks: await writeLocks(resolution, digests), remarks: remarks.sort() };
-}
-/** What stock buf would stumble over in each of its workspaces, with the modules of all locks that count for it. */
-async function refuseDuplicates(resolution, modules, cacheDirectory) {
-    const { declarations } = resolution;
-    const { root, bufWorkspaces, lockOwners } = declarations;
-    const realRoot = (0,inside_directory/* realPathOf */.d)(root);
-    const installed = new Map(modules.map((module) => [module.module, module]));
-    const lockable = new Map(resolution.modules.flatMap(({ module, dependencies }) => {
-        const found = installed.get(module);
-        return found === undefined ? [] : [[module, { ...found, dependencies }]];
-    }));
-    const ownersByDirectory = new Map(lockOwners.map((owner) => [owner.directory, owner]));
-    const remarks = [];
-    for (const { file, owners, sources } of bufWorkspaces) {
-        const own = owners.flatMap((directory) => ownersByDirectory.get(directory) ?? []);
-        const names = new Set(own.flatMap((owner) => expectedEntries(owner, declarations, lockable)).map((one) => one.module));
-        remarks.push(...(await refuseDuplicatePaths({
-            file,
-            sources: sources.map((source) => new OwnProtoFiles(source, root, realRoot)),
-            modules: [...names].flatMap((module) => {
-                const found = installed.get(module);
-                if (found === undefined)
-                    return [];
-                const directory = (0,external_node_path_.join)((0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, 'b5', module, found.commit), 'files');
-                return [{ module, protoPaths: found.protoPaths, directory }];
-            }),
-            isForBuf: declarations.kind === 'buf',
-        })));
-    }
-    for (const owner of lockOwners) {
-        const file = external_node_path_.posix.join(owner.directory, 'buf.yaml');
-        for (const module of unseenLocals(owner, declarations, lockable)) {
-            remarks.push(`What ${file} depends on needs ${module}, which ${declarations.locals.get(module)?.file} holds: stock buf does not see it from there. Add ${module} to the deps of ${file} to have a published version installed, or list both directories in one buf.work.yaml.`);
-        }
-    }
-    return remarks;
-}
-
-// EXTERNAL MODULE: ./build/pipeline/job-record.js + 1 modules
-var job_record = __webpack_require__(38938);
-;// CONCATENATED MODULE: ./build/pipeline/install-root.js
-
-
-
-/** Puts the modules of one root into buf's cache, brings its locks in line, and makes the cell of a buck2 project. */
-async function installRoot(job, root, modules, resolution) {
-    const { settings, record, ci } = job;
-    const { modules: installed, locks, remarks, } = await record.time('install', () => installResolution(resolution, {
-        cacheDirectory: settings.bufCacheDirectory,
-        stateDirectory: settings.stateDirectory,
-        verify: settings.verify,
-        parallel: settings.parallelDownloads,
-        content: (module) => modules.content(module).catch((error) => {
-            throw withPlacesOf(error, module.module, askersOf(resolution.modules));
-        }),
-    }));
-    for (const message of remarks)
-        record.remark(root.declarations, 'warning', message);
-    for (const { module, commit, how } of installed) {
-        root.commits.set(module, commit);
-        if (how === 'present' && root.origins.get(module) === 'store')
-            root.origins.set(module, 'installed');
-        if (how === 'repaired') {
-            record.remark(root.declarations, 'warning', `${module} was damaged in the cache of buf, and was repaired.`);
-        }
-    }
-    // Not before: where the job stops on its way here, no lock was written, and the report must not speak of changes.
-    root.lock = {
-        ...root.lock,
-        status: locks.status,
-        digest: locks.digest,
-        written: locks.written.map((file) => record.inWorkspace(root.declarations, file)),
-        changes: resolution.changes.map(job_record/* reportChange */.RJ),
-    };
-    const written = installed.filter(({ how }) => how !== 'present').length;
-    ci.info(`Installed ${written === 0 ? 'nothing anew' : written} in the cache of buf (${settings.bufCacheDirectory})` +
-        (locks.written.length === 0 ? '; the locks are unchanged.' : `; wrote ${locks.written.join(', ')}.`));
-    if (root.declarations.kind === 'buck2') {
-        await record.time('buck2 cell', async () => {
-            const { installCell } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 85438));
-            await installCell(job, root, modules, resolution);
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/job-tools.js
-/**
- * The programs that this job starts: found, or installed, when they are first asked for, and once. Most jobs that have nothing to build
- * ask for none, and load nothing of what downloads and unpacks them. Call `close()` at the end.
- */
-class JobTools {
-    #parts;
-    #finder;
-    constructor(parts) {
-        this.#parts = parts;
-    }
-    /**
-     * The absolute path of a tool.
-     * @param root of the project that it is for: a `.buckversion` may lie there
-     * @throws the errors of src/tools/find-tool.ts
-     */
-    async program(tool, root) {
-        return (await this.find(tool, root)).program;
-    }
-    /** A tool, and where it was found. See {@link program}. */
-    async find(tool, root) {
-        this.#finder ??= Promise.all(/* import() */[__webpack_require__.e(401), __webpack_require__.e(995)]).then(__webpack_require__.bind(__webpack_require__, 91995)).then(({ ToolFinder: Finder }) => new Finder(this.#parts));
-        return await (await this.#finder).find(tool, root);
-    }
-    async close() {
-        await (await this.#finder)?.close();
-    }
-}
-
-// EXTERNAL MODULE: ./build/store/blob-files.js
-var blob_files = __webpack_require__(48557);
-// EXTERNAL MODULE: ./build/store/keep-only.js
-var keep_only = __webpack_require__(55316);
-// EXTERNAL MODULE: ./build/store/store.js + 2 modules
-var store_store = __webpack_require__(40490);
-;// CONCATENATED MODULE: ./build/store/cache-entry.js
-
-
-
-
-
-
-
-
-
-/**
- * The CI system's cache entry: an image layout of its own beside the store, with the blobs that the locks reach and nothing
- * else. The store itself may be shared with other jobs, so it is neither handed to the cache nor unpacked over.
- */
-const parallelFiles = 8;
-/**
- * Takes the blobs of a restored entry into the store. Each is hashed on its way: what a cache hands out was written by
- * somebody else. A blob that is damaged is left out, as if it had never been saved. Errors of the disk: exit code 8.
- * @param directory of the restored entry
- * @returns the digests that were taken in
- */
-async function importCacheEntry(store, directory) {
-    const taken = new Set();
-    await (0,bounded/* mapBounded */.y)(await (0,keep_only/* blobsIn */.u)(directory), parallelFiles, async (digest) => {
-        const path = (0,blob_files/* blobPathIn */.Kh)(directory, digest);
-        const status = (0,blob_files/* blobStatus */.aI)(path);
-        if (status === undefined)
-            return;
-        try {
-            const descriptor = { mediaType: 'application/octet-stream', digest, size: Number(status.size) };
-            await store.ingest(descriptor, (0,external_node_fs_.createReadStream)(path));
-            taken.add(digest);
-        }
-        catch (error) {
-            if (!isDamage(error))
-                throw error;
-            await (0,promises_.rm)(path, { force: true });
-        }
-    });
-    const entry = await store_store/* Store */.i.open(directory).catch(() => undefined);
-    const names = [...((await entry?.names()) ?? [])].filter(([, { digest }]) => taken.has(digest));
-    // As everywhere, names are a convenience: a store that may only be read has what it has.
-    if (names.length > 0)
-        await store.setNames(new Map(names)).catch(() => { });
-    return taken;
-}
-/** Bytes that are not those of the digest. Everything else says something about this machine, not about the entry. */
-function isDamage(error) {
-    return (error instanceof oci_errors/* DigestMismatchError */.h || error instanceof oci_errors/* TruncatedBodyError */.T$ || error instanceof oci_errors/* BodyTooLongError */.xz);
-}
-/**
- * Makes the entry that is to be saved: copies of the blobs, which share their bytes where the disk can do that. Hard links
- * would give the store's own files a new ctime, so that all of them were hashed again in the next run, and would let who
- * unpacks an entry over this one write into the store.
- * Errors of the disk: exit code 8.
- * @param directory emptied first
- * @param digests every blob and manifest that the locks reach
- */
-async function exportCacheEntry(store, directory, digests, names) {
-    try {
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-        await (0,bounded/* mapBounded */.y)([...new Set(digests)], parallelFiles, async (digest) => {
-            const target = (0,blob_files/* blobPathIn */.Kh)(directory, digest);
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-            await (0,promises_.copyFile)(store.blobPath(digest), target, external_node_fs_.constants.COPYFILE_FICLONE);
-        });
-    }
-    catch (error) {
-        throw (0,disk_error/* asDiskError */.k_)(error, directory);
-    }
-    const entry = await store_store/* Store */.i.open(directory);
-    await entry.setNames(names);
-    await entry.close();
-}
-
-;// CONCATENATED MODULE: ./build/store/cache-key.js
-
-/** Raised when the content of an entry changes its form, so that old entries are not read. */
-const entryForm = 'oras-buf-modules-v1';
-/** Keys are matched as prefixes, the full key too: the terminator keeps one from matching a longer one. */
-const terminator = '.end';
-function cacheKey(factors) {
-    const form = factors.suffix === '' ? entryForm : `${entryForm}-${safeSuffix(factors.suffix)}`;
-    const asks = `asks_${shortHash([...new Set(factors.asks)].sort().join('\n'))}`;
-    if (factors.locks.size === 0) {
-        return {
-            key: `${form}-${asks}-unlocked_${shortHash(factors.runId)}${terminator}`,
-            restoreKeys: [`${form}-${asks}-`, `${form}-asks_`],
-        };
-    }
-    return {
-        key: `${form}-${asks}-locks_${locksHash(factors.locks)}${terminator}`,
-        restoreKeys: [`${form}-${asks}-`, `${form}-asks_`],
-    };
-}
-/**
- * One sentence for the report: which factor changed, told from the key that was wanted and the one that was found.
- * @param matched empty where nothing was found
- */
-function explainCacheMiss(wanted, matched) {
-    if (matched === wanted)
-        return 'The entry for exactly these locks was there.';
-    const want = readKey(wanted);
-    if (matched === '') {
-        return want.lock.startsWith('unlocked_')
-            ? 'There is no lock, and no earlier run on this branch or its base saved an entry.'
-            : 'No entry for these locks or for earlier ones: the first run on this branch and its base, a new cache-key-suffix, or the entry was evicted.';
-    }
-    const found = readKey(matched);
-    if (want.lock.startsWith('unlocked_'))
-        return 'There is no lock, so the entry of an earlier run was taken as a start.';
-    if (want.asks !== found.asks)
-        return 'What buf.yaml and BUCK files ask for changed since the entry was saved.';
-    return found.lock.startsWith('unlocked_')
-        ? 'The entry was saved before there was a lock.'
-        : 'oras.lock or a buf.lock changed since the entry was saved.';
-}
-function readKey(key) {
-    const parts = /-(asks_[0-9a-f]+)-((?:locks|unlocked)_[0-9a-f]+)/.exec(key);
-    return { asks: parts?.[1] ?? '', lock: parts?.[2] ?? '' };
-}
-function locksHash(locks) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const [path, content] of [...locks].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        hash.update(`${path}\0${content.length}\0${content}\0`);
-    }
-    return hash.digest('hex').slice(0, 40);
-}
-function shortHash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-}
-/** Cache keys may not hold a comma, and ours use `-asks_` and `-locks_` as marks. */
-function safeSuffix(suffix) {
-    return suffix.replaceAll(/[^A-Za-z0-9_.]/g, '_').slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/lock-texts.js
-
-
-
-
-
-/** The text of every oras.lock and buf.lock that is there, by path from the workspace. Empty where a root has no oras.lock. */
-async function readLockTexts(roots, workspace) {
-    const texts = new Map();
-    for (const declarations of roots) {
-        const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
-        for (const file of files) {
-            const text = await readLockFile(declarations.root, file).catch(() => undefined);
-            // Without oras.lock the modules of the OCI registries float: a buf.lock alone pins half of them.
-            if (text === undefined && file === orasLockName)
-                break;
-            if (text !== undefined)
-                texts.set(external_node_path_.posix.join((0,job_record/* directoryOf */.jt)(declarations, workspace), file), text);
-        }
-    }
-    return texts;
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/module-cache.js
-
-
-
-
-/** The CI system's cache in one job: restored before resolution, saved right after it, so that a failing build loses nothing. */
-class ModuleCache {
-    #settings;
-    #ci;
-    #store;
-    #wanted;
-    #hadLocks = false;
-    #restored = new Set();
-    report;
-    constructor(settings, ci, store) {
-        this.#settings = settings;
-        this.#ci = ci;
-        this.#store = store;
-        this.report = off(whyOff(settings, ci));
-    }
-    /** Digests that came out of the restored entry. */
-    get restored() {
-        return this.#restored;
-    }
-    async restore(roots) {
-        const backend = this.#backend();
-        if (backend === undefined)
-            return;
-        const wanted = await this.#key(roots);
-        this.#wanted = wanted;
-        if (!this.#settings.cacheRead) {
-            this.report = { ...off('The setting cache-read is false.'), key: wanted.key };
-            return;
-        }
-        // What the checkout holds in its place is no part of the entry.
-        await removeEntry(backend);
-        const found = await backend.restore([backend.entryDirectory], wanted.key, wanted.restoreKeys);
-        const matchedKey = found?.matchedKey ?? '';
-        const failure = backend.lastFailure();
-        try {
-            if (found !== undefined)
-                this.#restored = await importCacheEntry(this.#store, backend.entryDirectory);
-        }
-        finally {
-            await removeEntry(backend);
-        }
-        this.report = {
-            result: matchedKey === wanted.key
-                ? 'hit'
-                : matchedKey !== ''
-                    ? 'partial'
-                    : failure === undefined
-                        ? 'miss'
-                        : 'unavailable',
-            key: wanted.key,
-            matchedKey,
-            reason: found === undefined && failure !== undefined
-                ? `The cache could not be read: ${failure}.`
-                : explainCacheMiss(wanted.key, matchedKey),
-            saved: 'not-needed',
-        };
-        this.#ci.info(`Cache ${this.report.result}: ${this.report.reason}`);
-    }
-    /**
-     * Saves the blobs that the locks of this run reach, and nothing else.
-     * @param blobs of all roots: manifests, configs and layers
-     */
-    async save(roots, blobs) {
-        const backend = this.#backend();
-        if (backend === undefined || this.#wanted === undefined || blobs.length === 0)
-            return;
-        // A run that moved the locks saves under what they are now; one that had none, under what it was looked for.
-        const { key } = this.#hadLocks ? await this.#key(roots) : this.#wanted;
-        if (this.report.result === 'hit' && this.report.matchedKey === key)
-            return;
-        if (!this.#settings.cacheWrite)
-            return;
-        if (!backend.writable) {
-            await backend.save([], key);
-            this.report = { ...this.report, saved: 'not-allowed' };
-            this.#ci.info(`The cache is not saved: ${backend.lastFailure() ?? 'this run may not write it'}.`);
-            return;
-        }
-        const present = new Set();
-        for (const { digest } of blobs)
-            if (await this.#store.has(digest))
-                present.add(digest);
-        const names = [...(await this.#store.names())].filter(([, { digest }]) => present.has(digest));
-        const saved = await this.#pack(backend, present, new Map(names), key);
-        this.report = { ...this.report, saved };
-        if (saved === 'saved')
-            this.#ci.info(`Cache saved: ${key}`);
-    }
-    async close() { }
-    /** A cache that is not saved costs the next run its time, and this one nothing: also where the disk has no room for the copy. */
-    async #pack(backend, digests, names, key) {
-        try {
-            await exportCacheEntry(this.#store, backend.entryDirectory, digests, names);
-            return await backend.save([backend.entryDirectory], key);
-        }
-        catch (error) {
-            this.#ci.warning(`The cache was not saved: ${error.message}.`);
-            return 'failed';
-        }
-        finally {
-            await removeEntry(backend);
-        }
-    }
-    #backend() {
-        return whyOff(this.#settings, this.#ci) === undefined ? this.#ci.cache : undefined;
-    }
-    async #key(roots) {
-        const locks = await readLockTexts(roots.map((root) => root.declarations), this.#ci.workspace);
-        this.#hadLocks ||= locks.size > 0;
-        return cacheKey({
-            suffix: this.#settings.cacheKeySuffix,
-            locks,
-            asks: roots.flatMap(({ declarations }) => [...declarations.asks, ...declarations.against].map(({ module, requirement }) => `${module}:${requirement.text}`)),
-            runId: this.#ci.run.id,
-        });
-    }
-}
-/** It lies in the checkout, where later steps would find it. That it cannot be removed is no reason to fail. */
-async function removeEntry(backend) {
-    await (0,promises_.rm)(backend.entryDirectory, { recursive: true, force: true }).catch(() => { });
-}
-function off(reason) {
-    return { result: 'off', key: '', matchedKey: '', reason: reason ?? '', saved: 'not-needed' };
-}
-function whyOff(settings, ci) {
-    if (ci.cache === undefined)
-        return 'There is no keyed cache here; the store in the cache directory stays.';
-    if (settings.offline)
-        return 'The job is offline.';
-    return settings.cacheRead || settings.cacheWrite ? undefined : 'The settings cache-read and cache-write are false.';
-}
-
-// EXTERNAL MODULE: ./build/auth/credential-chain.js + 1 modules
-var credential_chain = __webpack_require__(99344);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./build/oci/addresses.js
-var addresses = __webpack_require__(65282);
-;// CONCATENATED MODULE: ./build/oci/endpoint.js
-
-
-const layoutPrefix = 'oci-layout:';
-/**
- * Reads the endpoint of a registry.
- * @throws {MalformedEndpointError} where it is neither an origin nor `oci-layout:PATH`
- * @throws {PlainHttpRefusedError} where it is plain HTTP off this machine, and the settings do not allow that
- */
-function parseEndpoint(settings) {
-    const { host, endpoint, plainHttp } = settings;
-    if (endpoint.startsWith(layoutPrefix)) {
-        const directory = endpoint.slice(layoutPrefix.length);
-        if (directory === '')
-            throw new oci_errors/* MalformedEndpointError */.hZ(host, '"oci-layout:" is followed by no path');
-        return { kind: 'layout', directory };
-    }
-    if (!URL.canParse(endpoint))
-        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it is no address');
-    const url = new URL(endpoint);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it starts neither with https:// nor with http://');
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it carries a user name; set ORAS_USERNAME and ORAS_REGISTRY_TOKEN instead');
-    }
-    if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-        throw new oci_errors/* MalformedEndpointError */.hZ(host, 'it has a path; a path before the repository belongs into "repository"');
-    }
-    if (url.protocol === 'http:' && !plainHttp && !(0,addresses/* isLoopback */.U9)(url))
-        throw new oci_errors/* PlainHttpRefusedError */.B4(host);
-    return { kind: 'server', url };
-}
-
-;// CONCATENATED MODULE: ./build/oci/lazy-registry.js
-/** A registry whose code is loaded when something is asked of it: a job that has all it needs loads none. */
-class LazyRegistry {
-    host;
-    #load;
-    #loaded;
-    #announced = [];
-    constructor(host, load) {
-        this.host = host;
-        this.#load = load;
-    }
-    announce(repositories) {
-        if (this.#loaded === undefined)
-            this.#announced.push(...repositories);
-        else
-            void this.#loaded.then((registry) => registry.announce?.(repositories)).catch(() => { });
-    }
-    async listTags(repository) {
-        return await (await this.#registry()).listTags(repository);
-    }
-    async resolveTag(repository, tag) {
-        return await (await this.#registry()).resolveTag(repository, tag);
-    }
-    async fetchManifest(repository, reference) {
-        return await (await this.#registry()).fetchManifest(repository, reference);
-    }
-    async fetchBlob(repository, descriptor) {
-        return await (await this.#registry()).fetchBlob(repository, descriptor);
-    }
-    #registry() {
-        this.#loaded ??= this.#load().then((registry) => {
-            registry.announce?.(this.#announced);
-            return registry;
-        });
-        return this.#loaded;
-    }
-}
-
-// EXTERNAL MODULE: ./build/oci/traffic-counter.js
-var traffic_counter = __webpack_require__(62438);
-// EXTERNAL MODULE: ./build/oci/transfer-limits.js
-var transfer_limits = __webpack_require__(45268);
-;// CONCATENATED MODULE: ./build/oci/registries.js
-
-
-
-
-
-
-
-/** The registries of one job. Nothing is read or sent until one of them is asked. */
-function createRegistries(options) {
-    return new JobRegistries(options);
-}
-class JobRegistries {
-    #options;
-    #limits;
-    #traffic;
-    #byHost = new Map();
-    #closers = [];
-    constructor(options) {
-        this.#options = options;
-        this.#traffic = new traffic_counter/* TrafficCounter */.Y(options.parallelism);
-        this.#limits = { ...transfer_limits/* defaultLimits */.M, ...options.limits };
-        // Every request listens to it; Node would call more than ten listeners a leak.
-        if (options.signal !== undefined)
-            (0,external_node_events_.setMaxListeners)(0, options.signal);
-    }
-    forHost(host) {
-        let registry = this.#byHost.get(host);
-        if (registry === undefined) {
-            const settings = this.#settingsOf(host);
-            registry = new LazyRegistry(host, () => this.#open(settings));
-            this.#byHost.set(host, registry);
-        }
-        return registry;
-    }
-    repositoryOf(moduleName) {
-        const [host = '', owner = '', name = ''] = moduleName.split('/');
-        return (0,reference/* applyRepositoryTemplate */.lI)(this.#settingsOf(host).repository, owner, name);
-    }
-    async writerFor(host) {
-        const settings = this.#settingsOf(host);
-        const endpoint = parseEndpoint(settings);
-        if (endpoint.kind === 'layout') {
-            const { LayoutRegistryWriter } = await __webpack_require__.e(/* import() */ 709).then(__webpack_require__.bind(__webpack_require__, 50709));
-            return new LayoutRegistryWriter(host, endpoint.directory);
-        }
-        if (this.#options.offline)
-            throw new oci_errors/* OfflineError */.M_(host, 'a place to push to');
-        const { openHttpWriter } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(401), __webpack_require__.e(89), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 72411));
-        const { writer, close } = await openHttpWriter(settings, endpoint.url, this.#context());
-        this.#closers.push(close);
-        return writer;
-    }
-    traffic() {
-        return this.#traffic.snapshot();
-    }
-    async close() {
-        await Promise.all(this.#closers.splice(0).map((close) => close()));
-    }
-    #settingsOf(host) {
-        const settings = this.#options.registries.get(host);
-        if (settings === undefined)
-            throw new oci_errors/* UnknownHostError */.Do(host, [...this.#options.registries.keys()]);
-        return settings;
-    }
-    async #open(settings) {
-        const endpoint = parseEndpoint(settings);
-        if (endpoint.kind === 'layout') {
-            const { LayoutRegistry } = await __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 95604));
-            return new LayoutRegistry(settings.host, endpoint.directory);
-        }
-        if (this.#options.offline)
-            return new OfflineRegistry(settings.host);
-        const { openHttpRegistry } = await Promise.all(/* import() */[__webpack_require__.e(526), __webpack_require__.e(401), __webpack_require__.e(89)]).then(__webpack_require__.bind(__webpack_require__, 75089));
-        const { registry, close } = await openHttpRegistry(settings, endpoint.url, this.#context());
-        this.#closers.push(close);
-        return registry;
-    }
-    #context() {
-        const { credentials, environment, log, maskSecret, signal, parallelism: connections } = this.#options;
-        return {
-            credentials,
-            connections,
-            environment,
-            limits: this.#limits,
-            traffic: this.#traffic,
-            log,
-            maskSecret,
-            signal,
-        };
-    }
-}
-/** A server in a job that must not use the network: whatever is asked of it is missing. */
-class OfflineRegistry {
-    host;
-    constructor(host) {
-        this.host = host;
-    }
-    async listTags(repository) {
-        throw new oci_errors/* OfflineError */.M_(this.host, `the list of tags of ${repository}`);
-    }
-    async resolveTag(repository, tag) {
-        throw new oci_errors/* OfflineError */.M_(this.host, `${repository}:${tag}`);
-    }
-    async fetchManifest(repository, reference) {
-        throw new oci_errors/* OfflineError */.M_(this.host, `the manifest ${reference} of ${repository}`);
-    }
-    async fetchBlob(repository, descriptor) {
-        throw new oci_errors/* OfflineError */.M_(this.host, `the blob ${descriptor.digest} of ${repository}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/open-registries.js
-
-
-/** The registries of the settings, with the credentials for them. Nothing is asked yet. The caller closes the registries. */
-function openRegistries({ settings, ci, environment, signal }) {
-    const maskSecret = (value) => ci.mask(value);
-    const { workspace: checkout } = ci;
-    const credentials = (0,credential_chain/* credentialChain */.V)({ ...settings, environment, signal, checkout, log: ci, maskSecret });
-    const registries = createRegistries({
-        registries: settings.registries,
-        credentials,
-        parallelism: settings.parallelDownloads,
-        offline: settings.offline,
-        environment,
-        log: ci,
-        maskSecret,
-        signal,
-    });
-    return { credentials, registries };
-}
-
-// EXTERNAL MODULE: ./build/pipeline/open-store.js
-var open_store = __webpack_require__(45811);
-// EXTERNAL MODULE: ./build/report/human-units.js
-var human_units = __webpack_require__(94548);
 ;// CONCATENATED MODULE: ./build/resolve/lock-changes.js
 
 
@@ -7902,7 +6997,966 @@ function shortName(module) {
     return `${owner}/${name}`;
 }
 
+// EXTERNAL MODULE: ./build/bsr/module-cache-entry.js
+var module_cache_entry = __webpack_require__(18056);
+// EXTERNAL MODULE: ./build/bsr/bsr-module.js
+var bsr_module = __webpack_require__(44800);
+// EXTERNAL MODULE: ./build/system/atomic-files.js
+var atomic_files = __webpack_require__(76765);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/install/entry-writer.js
+
+
+
+
+
+
+/** Files that are written in one go, before others get their turn. */
+const filesAtOnce = 64;
+const mostAttempts = 10;
+/** Puts one entry of buf's module cache into place: made beside, then renamed as a directory, so that it appears whole. */
+class EntryWriter {
+    #target;
+    #isRight;
+    /** @param isRight whether the target holds exactly this entry, by a hash of every byte */
+    constructor(target, isRight) {
+        this.#target = target;
+        this.#isRight = isRight;
+    }
+    /** @param twin the same module's entry in the other tree, just written or verified: its files are linked where the disk allows */
+    async write(content, tree, twin) {
+        const directory = (0,external_node_path_.dirname)(this.#target);
+        // Where nothing was before, nothing was left.
+        if ((0,external_node_fs_.mkdirSync)(directory, { recursive: true }) === undefined)
+            await (0,atomic_files/* removeLeftovers */.DA)(directory);
+        const beside = (0,atomic_files/* temporaryBeside */.w6)(this.#target);
+        let isPlaced = false;
+        try {
+            await this.#make(beside, content, tree, twin);
+            isPlaced = await this.#place(beside);
+        }
+        finally {
+            if (!isPlaced)
+                await (0,promises_.rm)(beside, { recursive: true, force: true });
+        }
+    }
+    async #make(beside, content, tree, twin) {
+        const made = new Set();
+        const makeParent = (path) => {
+            const directory = (0,external_node_path_.dirname)(path);
+            if (made.has(directory))
+                return;
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o755 });
+            made.add(directory);
+        };
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(beside, 'files'), { recursive: true, mode: 0o755 });
+        let count = 0;
+        let canLink = twin !== undefined;
+        for (const file of content.files) {
+            const path = (0,external_node_path_.join)(beside, 'files', file.path);
+            makeParent(path);
+            canLink = canLink && twin !== undefined && linked((0,external_node_path_.join)(twin, 'files', file.path), path);
+            if (!canLink)
+                (0,external_node_fs_.writeFileSync)(path, file.content, { mode: 0o644 });
+            count++;
+            if (count % filesAtOnce === 0)
+                await (0,external_node_timers_promises_.setImmediate)();
+        }
+        for (const file of (0,module_cache_entry/* entryDescription */.J7)(content, tree)) {
+            const path = (0,external_node_path_.join)(beside, file.path);
+            makeParent(path);
+            (0,external_node_fs_.writeFileSync)(path, file.content, { mode: 0o644 });
+        }
+    }
+    /**
+     * Renames into place. What stands there and is right is left: another process was faster. What is wrong is moved away.
+     * @returns false where the other process's entry stands there
+     */
+    async #place(beside) {
+        for (let attempt = 0;; attempt++) {
+            try {
+                (0,external_node_fs_.renameSync)(beside, this.#target);
+                return true;
+            }
+            catch (error) {
+                const { code } = error;
+                const occupied = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EPERM';
+                if (!occupied || attempt >= mostAttempts)
+                    throw error;
+            }
+            if (await this.#isRight())
+                return false;
+            const aside = (0,atomic_files/* temporaryBeside */.w6)(this.#target);
+            try {
+                await (0,promises_.rename)(this.#target, aside);
+            }
+            catch (error) {
+                if (error.code !== 'ENOENT')
+                    throw error;
+            }
+            await (0,promises_.rm)(aside, { recursive: true, force: true });
+        }
+    }
+}
+/** False where the disk does not link (or another process just replaced the twin): there is no need to try again. */
+function linked(from, to) {
+    try {
+        (0,external_node_fs_.linkSync)(from, to);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/install/install-record.js
+
+
+
+
+
+
+const recordVersion = 2;
+/** The `.proto` files that were seen in an entry, relative to the module's root. */
+function protoPathsSeen({ entry }) {
+    return entry.flatMap(([path]) => (path.startsWith('files/') && path.endsWith('.proto') ? [path.slice(6)] : []));
+}
+/** The directory of all records. */
+function recordDirectory(stateDirectory) {
+    return (0,external_node_path_.join)(stateDirectory, 'installed');
+}
+/** Where the record of one entry lies. Different buf caches have different records. */
+function recordPath(stateDirectory, cacheDirectory, module, commit) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${cacheDirectory}\n${module}\n${commit}`).digest('hex').slice(0, 40);
+    return (0,external_node_path_.join)(recordDirectory(stateDirectory), `${hash}.json`);
+}
+/** Reads a record; undefined where there is none that we understand. */
+function readRecord(path) {
+    try {
+        const { version, module, commit, b4, b5, trees } = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        const name = (0,module_name/* tryParseModuleName */.I_)(String(module));
+        if (version !== recordVersion || name === undefined || !/^[0-9a-f]{32}$/.test(String(commit)))
+            return undefined;
+        if (typeof b4 !== 'string' || typeof b5 !== 'string' || typeof trees !== 'object')
+            return undefined;
+        const { b5: forV2, shake256: forV1 } = trees;
+        return {
+            module: name,
+            commit: String(commit),
+            b4,
+            b5,
+            trees: {
+                ...(isTreeRecord(forV2) ? { b5: forV2 } : {}),
+                ...(isTreeRecord(forV1) ? { shake256: forV1 } : {}),
+            },
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+function isTreeRecord(value) {
+    return typeof value?.wrote === 'boolean' && Array.isArray(value.entry) && value.entry.every(isSeen);
+}
+function isSeen(one) {
+    return Array.isArray(one) && typeof one[0] === 'string' && Array.isArray(one[1]);
+}
+/** Writes down what was seen of an entry whose bytes were hashed. */
+function writeRecord(path, record) {
+    (0,atomic_files/* replaceFileAtOnce */.FM)(path, JSON.stringify({ version: recordVersion, ...record }));
+}
+/** Whether two looks saw the same entry. Its commit file is another matter: it is checked whenever it is read. */
+function isSameEntry(before, after) {
+    return JSON.stringify(before.entry) === JSON.stringify(after.entry);
+}
+/**
+ * Whether an entry and its commit file still look as they did: presence, size, times of every file; and of every directory, so that a
+ * file that was added shows too. It reads no content.
+ */
+function looksUnchanged(look, tree, record, cacheDirectory) {
+    const { commitFile } = look;
+    if (commitFile === undefined)
+        return false;
+    const path = (0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, record.module, record.commit);
+    return isStill(commitFile, path) && entryLooksUnchanged(look, tree, record, cacheDirectory);
+}
+/** The same of the entry alone: its commit file may be written anew by buf. */
+function entryLooksUnchanged({ entry }, tree, { module, commit }, cacheDirectory) {
+    const top = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module, commit);
+    return entry.length > 0 && entry.every(([path, stamp]) => isStill(stamp, path === '' ? top : `${top}/${path}`));
+}
+/** Everything that is to be seen of a module in one tree now. What goes away meanwhile is not seen. */
+function lookAt(tree, module, commit, cacheDirectory) {
+    const top = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module, commit);
+    const entry = [];
+    const visit = (path) => {
+        const absolute = path === '' ? top : `${top}/${path}`;
+        const stamp = stampOf(absolute);
+        if (stamp === undefined)
+            return;
+        entry.push([path, stamp]);
+        if (stamp[0] !== 'd')
+            return;
+        for (const name of namesIn(absolute))
+            visit(path === '' ? name : `${path}/${name}`);
+    };
+    visit('');
+    return { commitFile: stampOf((0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, module, commit)), entry };
+}
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory).sort();
+    }
+    catch {
+        return [];
+    }
+}
+function stampOf(path) {
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return undefined;
+    const isDirectory = stat.isDirectory();
+    return [isDirectory ? 'd' : stat.isFile() ? 'f' : 'o', isDirectory ? 0 : stat.size, stat.mtimeMs, stat.ctimeMs];
+}
+function isStill([kind, size, mtimeMs, ctimeMs], path) {
+    const now = stampOf(path);
+    return now !== undefined && now[0] === kind && now[1] === size && now[2] === mtimeMs && now[3] === ctimeMs;
+}
+
+;// CONCATENATED MODULE: ./build/install/buf-cache.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A module's files do not have the digest that the lock says. Nothing of them is installed. */
+class InstalledDigestError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.digestMismatch;
+}
+/** buf's cache must not lie in the repository: buf would find each symbol in it a second time. */
+class CacheInsideRootError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.wrongInput;
+}
+/**
+ * The trees that a module has to be in. The one for v2 locks always: what is installed is looked up there. The one for v1 locks where
+ * there is such a lock, for it doubles the work; and not without b4, since then nothing can be said of it.
+ */
+function treesOf(digests, { lockVersions }) {
+    return digests.b4 === '' || !lockVersions.has('v1') ? ['b5'] : ['b5', 'shake256'];
+}
+/**
+ * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
+ * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
+ * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
+ */
+async function installModules(modules, options) {
+    refuseCacheInside(options);
+    return mapBounded(modules, options.parallel, (module) => installModule(module, options));
+}
+/** @throws {CacheInsideRootError} where buf's cache lies in one of the roots */
+function refuseCacheInside({ roots, cacheDirectory }) {
+    for (const root of roots)
+        refuseInside(root, cacheDirectory);
+}
+/**
+ * The same for one module, in a cache that {@link refuseCacheInside} let pass.
+ * @throws {InstalledDigestError} Errors of the disk: exit code 8.
+ */
+async function installModule(module, options) {
+    try {
+        return await install(module, options);
+    }
+    catch (error) {
+        throw (0,disk_error/* asDiskError */.k_)(error, error.path ?? options.cacheDirectory);
+    }
+}
+function refuseInside(root, cacheDirectory) {
+    if (!(0,inside_directory/* isInside */.F)((0,inside_directory/* realPathOf */.d)(root), (0,inside_directory/* realPathOf */.d)(cacheDirectory)))
+        return;
+    throw new CacheInsideRootError(`buf's cache ${cacheDirectory} lies in the repository at ${root}`, {
+        next: 'Set "cache-dir" (or BUF_CACHE_DIR) to a directory outside the repository: buf would find each symbol twice.',
+    });
+}
+async function install(module, options) {
+    const { cacheDirectory } = options;
+    const done = (digests, protoPaths, how) => ({ module: module.module, commit: module.commit, contentDigests: digests, protoPaths, how });
+    const record = recordPath(options.stateDirectory, cacheDirectory, module.module, module.commit);
+    const known = readRecord(record);
+    if (!options.verify && known !== undefined && isExpected(known, module) && isStillThere(known, options)) {
+        const seen = known.trees.b5;
+        return done({ b4: known.b4, b5: known.b5 }, seen === undefined ? [] : protoPathsSeen(seen), 'present');
+    }
+    // Without a lock only the content itself says what the digests are.
+    let content = module.expected === undefined ? counted(await module.content()) : undefined;
+    const digests = module.expected ?? (0,bsr_module/* contentDigests */.x)(counted(content));
+    const trees = treesOf(digests, options);
+    const look = () => trees.map((tree) => [tree, lookAt(tree, module.module, module.commit, cacheDirectory)]);
+    const before = new Map(look());
+    const found = await inspect(module, digests, trees, cacheDirectory);
+    const wrong = found.filter(({ right }) => !right);
+    let protoPaths = found.flatMap((one) => one.protoPaths ?? []);
+    if (wrong.length > 0) {
+        if (content === undefined) {
+            content = counted(await module.content());
+            checkDigests(module, (0,bsr_module/* contentDigests */.x)(content), digests);
+        }
+        await writeEntries(module, content, digests, cacheDirectory, found);
+        protoPaths = protoPathsOf(content);
+    }
+    writeCommitFiles(module, digests, trees, cacheDirectory);
+    const written = { ...known?.trees };
+    for (const [tree, after] of look()) {
+        const wroteNow = wrong.some((one) => one.tree === tree);
+        const earlier = before.get(tree);
+        // What was hashed is recorded only if nobody touched it meanwhile. An entry that is right still is ours where we wrote it before.
+        if (wroteNow || (earlier !== undefined && isSameEntry(earlier, after)))
+            written[tree] = { ...after, wrote: wroteNow || known?.trees[tree]?.wrote === true };
+        else
+            delete written[tree];
+    }
+    tryWriteRecord(record, { module: module.module, commit: module.commit, ...digests, trees: written });
+    const how = wrong.length === 0 ? 'present' : wrong.some(({ damaged }) => damaged) ? 'repaired' : 'written';
+    return done(digests, [...new Set(protoPaths)].sort(utf8_order/* compareUtf8 */.z), how);
+}
+function isStillThere(known, options) {
+    return treesOf(known, options).every((tree) => {
+        const seen = known.trees[tree];
+        return seen !== undefined && looksUnchanged(seen, tree, known, options.cacheDirectory);
+    });
+}
+/** Without a record the next run hashes again: no reason to stop. */
+function tryWriteRecord(path, record) {
+    try {
+        writeRecord(path, record);
+    }
+    catch {
+        // See above.
+    }
+}
+function protoPathsOf({ files }) {
+    return files.map(({ path }) => path).filter((path) => path.endsWith('.proto'));
+}
+function isExpected(known, { expected }) {
+    return expected === undefined || (expected.b4 === known.b4 && expected.b5 === known.b5);
+}
+function counted(content) {
+    return {
+        files: (0,content_digest/* countedFiles */.gx)(content?.files ?? []),
+        dependencies: content?.dependencies ?? [],
+        v1BufYaml: content?.v1BufYaml,
+        v1BufLock: content?.v1BufLock,
+    };
+}
+function checkDigests(module, got, expected) {
+    for (const kind of ['b5', 'b4']) {
+        if (got[kind] === expected[kind] || expected[kind] === '')
+            continue;
+        throw new InstalledDigestError(`${module.module}:${module.commit} has the ${kind} digest ${got[kind]}, and ${expected[kind]} is expected`, {
+            next: 'The lock and the artifact do not belong together. Take oras.lock from git; if it stays, find out who changed the artifact. Nothing of it was installed.',
+        });
+    }
+}
+/** Looks at the trees, with a hash of every byte. */
+async function inspect(module, digests, trees, cacheDirectory) {
+    const inspected = [];
+    for (const tree of trees) {
+        const path = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module.module, module.commit);
+        const content = (0,external_node_fs_.existsSync)(path) ? await rightContent(path, tree, digests) : undefined;
+        const protoPaths = content === undefined ? undefined : protoPathsOf(content);
+        inspected.push({
+            tree,
+            right: content !== undefined,
+            damaged: content === undefined && (0,external_node_fs_.existsSync)(path),
+            protoPaths,
+        });
+    }
+    return inspected;
+}
+/** What an entry holds, where that is exactly the module. */
+async function rightContent(directory, tree, digests) {
+    const content = await (0,module_cache_entry/* readCacheEntry */.LE)(directory);
+    // What buf does not count does not change the digest, but nobody but us and buf has any business here.
+    if (content === undefined || (0,content_digest/* countedFiles */.gx)(content.files).length !== content.files.length)
+        return undefined;
+    const got = (0,bsr_module/* contentDigests */.x)(content);
+    return (tree === 'b5' ? got.b5 === digests.b5 : got.b4 === digests.b4) ? content : undefined;
+}
+async function writeEntries(module, content, digests, cacheDirectory, inspected) {
+    let twin;
+    for (const { tree, right } of inspected) {
+        const path = (0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, tree, module.module, module.commit);
+        if (!right) {
+            const isRight = async () => (await rightContent(path, tree, digests)) !== undefined;
+            await new EntryWriter(path, isRight).write(content, tree, twin);
+        }
+        twin = path;
+    }
+}
+/** What we write about a commit where buf has written nothing. */
+function commitFileText(module, digest) {
+    const { owner, name } = (0,module_name/* moduleNameParts */.u)(module);
+    return JSON.stringify({ version: 'v1', owner, module: name, create_time: createTime, digest });
+}
+/** buf wants a time that is not zero, and looks at it only to choose between two commits of one module, which a lock never holds. */
+const createTime = '2024-01-01T00:00:00Z';
+function writeCommitFiles(module, digests, trees, cacheDirectory) {
+    const { owner, name } = (0,module_name/* moduleNameParts */.u)(module.module);
+    for (const tree of trees) {
+        const path = (0,module_cache_entry/* commitFilePath */.vH)(cacheDirectory, tree, module.module, module.commit);
+        const digest = tree === 'b5' ? digests.b5 : digests.b4;
+        const found = readCommitFile(path);
+        // buf's own file, with the time of the commit, is left alone.
+        if (found?.['digest'] === digest && found['owner'] === owner && found['module'] === name)
+            continue;
+        // Should a loss of power leave it empty, its size tells the next run.
+        (0,atomic_files/* replaceFileAtOnce */.FM)(path, commitFileText(module.module, digest));
+    }
+}
+function readCommitFile(path) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/install/own-path-overlap.js
+
+/**
+ * The import paths that two sources hold, or a source and one of the given paths; by path. Only directories that two of them have
+ * in common are read, so a workspace that shares nothing costs one look at the top of each source.
+ */
+async function sharedOwnPaths(sources, paths) {
+    const shared = [];
+    await own_path_overlap_walk('', sources, treeOf(paths), shared);
+    return shared.sort((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.path, b.path));
+}
+async function own_path_overlap_walk(below, sources, others, shared) {
+    const files = new Map();
+    const directories = new Map();
+    for (const source of sources) {
+        const level = await source.level(below);
+        for (const name of level.files)
+            add(files, name, source);
+        for (const name of level.directories)
+            add(directories, name, source);
+    }
+    const prefix = below === '' ? '' : `${below}/`;
+    for (const [name, holders] of files) {
+        if (holders.length > 1 || others?.files.has(name) === true)
+            shared.push({ path: prefix + name, sources: holders });
+    }
+    for (const [name, holders] of directories) {
+        const inner = others?.directories.get(name);
+        if (holders.length > 1 || inner !== undefined)
+            await own_path_overlap_walk(prefix + name, holders, inner, shared);
+    }
+}
+function add(map, name, source) {
+    const list = map.get(name);
+    if (list === undefined)
+        map.set(name, [source]);
+    else
+        list.push(source);
+}
+function treeOf(paths) {
+    const top = { files: new Set(), directories: new Map() };
+    for (const path of paths) {
+        const parts = path.split('/');
+        let tree = top;
+        for (const part of parts.slice(0, -1)) {
+            let next = tree.directories.get(part);
+            if (next === undefined) {
+                next = { files: new Set(), directories: new Map() };
+                tree.directories.set(part, next);
+            }
+            tree = next;
+        }
+        tree.files.add(parts.at(-1) ?? '');
+    }
+    return top;
+}
+
+;// CONCATENATED MODULE: ./build/install/proto-imports.js
+/**
+ * The paths that a `.proto` file imports, in their order. It reads no more of the language than that takes: comments, texts and
+ * statements are told apart, everything else is passed over.
+ */
+function protoImports(source) {
+    const imports = [];
+    const tokens = tokensOf(source);
+    let atStart = true;
+    for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index] ?? '';
+        if (atStart && token === 'import') {
+            const modifier = tokens[index + 1];
+            const skip = modifier === 'public' || modifier === 'weak' || modifier === 'option' ? 2 : 1;
+            let path = '';
+            // Texts that stand side by side are one text.
+            for (let at = index + skip; isText(tokens[at]); at++)
+                path += unquote(tokens[at] ?? '');
+            if (path !== '')
+                imports.push(path);
+        }
+        atStart = token === ';' || token === '{' || token === '}';
+    }
+    return imports;
+}
+function tokensOf(source) {
+    // A comment, a text in either kind of quotes, a word, or any other single character.
+    const pattern = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[A-Za-z_][\w.]*|\S/g;
+    return (source.match(pattern) ?? []).filter((token) => !token.startsWith('//') && !token.startsWith('/*'));
+}
+function isText(token) {
+    return token !== undefined && token.length >= 2 && /^["']/.test(token);
+}
+function unquote(token) {
+    return token.slice(1, -1).replace(/\\(["'\\])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/install/duplicate-paths.js
+
+
+
+
+
+
+/** Two modules of one workspace, or it and one of them, hold a file of the same path: stock buf cannot tell which is meant. */
+class DuplicateProtoPathError extends errors/* OrasBufError */.Ll {
+    exitCode = errors/* exitCodes */.hS.notFound;
+}
+/** Paths that more than one module holds, with their owners by name. */
+function sharedPaths(modules) {
+    const owners = new Map();
+    for (const module of modules.toSorted((a, b) => (0,utf8_order/* compareUtf8 */.z)(a.module, b.module))) {
+        for (const path of module.protoPaths) {
+            const list = owners.get(path);
+            if (list === undefined)
+                owners.set(path, [module]);
+            else
+                list.push(module);
+        }
+    }
+    return new Map([...owners].filter(([, list]) => list.length > 1));
+}
+/**
+ * Refuses what stock buf would fail at later and in other words. A path of the workspace's own that one of its modules, or another of its
+ * sources, holds too: every command of buf fails. A path that two modules hold: buf fails where a build comes to it from the
+ * workspace's own files, import by import. Shared paths that no build comes to are given back as remarks: `buf build`, `lint`,
+ * `export` and `generate` work, `buf ls-files` does not, and `buf dep graph` not always (seen with buf 1.45 and 1.75).
+ * Files are only read where some path is shared at all.
+ * @throws {DuplicateProtoPathError} naming path, importer and both owners
+ */
+async function refuseDuplicatePaths(workspace) {
+    const remarks = await refuseOwnDuplicates(workspace);
+    const shared = sharedPaths(workspace.modules);
+    if (shared.size === 0)
+        return remarks;
+    const owners = new Map();
+    for (const module of workspace.modules)
+        for (const path of module.protoPaths)
+            owners.set(path, module);
+    const reached = new Set();
+    const lookUp = (imports, importer) => {
+        for (const path of imports) {
+            const rivals = shared.get(path);
+            if (rivals !== undefined)
+                throw duplicate(path, rivals, importer, workspace);
+            if (owners.has(path))
+                reached.add(path);
+        }
+    };
+    for (const source of workspace.sources) {
+        for (const path of (await source.all()).toSorted(utf8_order/* compareUtf8 */.z)) {
+            lookUp(protoImports(await (0,promises_.readFile)(source.pathOf(path), 'utf8')), external_node_path_.posix.join(source.source.directory, path));
+        }
+    }
+    // A set hands out what is added while it is walked.
+    for (const path of reached) {
+        const owner = owners.get(path);
+        if (owner === undefined)
+            continue;
+        lookUp(protoImports(await (0,promises_.readFile)((0,external_node_path_.join)(owner.directory, path), 'utf8')), `${path} of ${owner.module}`);
+    }
+    const unreached = [...shared].map(([path, rivals]) => `${path} is in ${rivals.map(({ module }) => module).join(' and in ')}. No build of ${workspace.file} imports it, so that does no harm; "buf ls-files" fails on it.`);
+    return [...remarks, ...unreached];
+}
+/** How many shared paths are named; a vendored copy shares hundreds, and the first ones tell. */
+const mostNamed = 5;
+async function refuseOwnDuplicates({ file, sources, modules, isForBuf, }) {
+    const owners = new Map();
+    for (const module of modules) {
+        for (const path of module.protoPaths) {
+            const list = owners.get(path);
+            if (list === undefined)
+                owners.set(path, [module]);
+            else
+                list.push(module);
+        }
+    }
+    const shared = await sharedOwnPaths(sources, owners.keys());
+    const [first] = shared;
+    if (first === undefined)
+        return [];
+    const lines = shared.slice(0, mostNamed).map((one) => {
+        const own = one.sources.map(({ source }) => (source.directory === '.' ? 'the workspace itself' : source.directory));
+        const others = (owners.get(one.path) ?? []).map(({ module }) => module).sort(utf8_order/* compareUtf8 */.z);
+        return `${one.path}: ${[...own, ...others].join(' and ')}`;
+    });
+    if (shared.length > mostNamed)
+        lines.push(`and ${shared.length - mostNamed} more`);
+    const held = first.sources.map(({ source }) => external_node_path_.posix.join(source.directory, first.path));
+    const remedy = owners.has(first.path)
+        ? `Remove ${held.join(' and ')}, or keep it out of the module with "excludes" in buf.yaml: the dependency brings the file.`
+        : 'Keep one of the two, or give the files of each module a directory of their own (its package).';
+    if (!isForBuf) {
+        return [
+            `Stock buf cannot read ${file}, because these paths have two owners: ${lines.join('; ')}. buck2 builds it where no target meets both. ${remedy}`,
+        ];
+    }
+    throw new DuplicateProtoPathError(`${file}: ${shared.length === 1 ? 'a path of a .proto file has' : `${shared.length} paths of .proto files have`} two owners, and buf cannot tell which one is meant\n${lines.map((line) => `  ${line}`).join('\n')}`, { places: [...held.map((path) => ({ file: path })), { file }], next: remedy });
+}
+function duplicate(path, rivals, importer, workspace) {
+    const names = rivals.map(({ module }) => module);
+    return new DuplicateProtoPathError(`${names.join(' and ')} both hold ${path}, which ${importer} imports: buf cannot tell which one is meant`, {
+        places: [{ file: workspace.file }],
+        next: `Depend on one of them only, or on versions of which only one holds the file. "oras-buf resolve" chose both because ${workspace.file} needs them.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/install/own-proto-files.js
+
+
+
+
+const skipped = new Set(['.git', 'node_modules', 'buck-out', '.oras-buf']);
+/**
+ * Reads a source as stock buf does, directory by directory: symbolic links are followed, what is excluded is left out. Other than buf
+ * it follows no link out of the root, since a file of the checkout must not send us through the whole disk, and leaves out
+ * directories that hold nothing of the workspace's own.
+ */
+class OwnProtoFiles {
+    source;
+    #root;
+    #realRoot;
+    /** @param realRoot the root with its symbolic links resolved */
+    constructor(source, root, realRoot) {
+        this.source = source;
+        this.#root = root;
+        this.#realRoot = realRoot;
+    }
+    /** Absolute path of the file with an import path. */
+    pathOf(importPath) {
+        return (0,external_node_path_.join)(this.#root, this.source.directory, importPath);
+    }
+    /** @param below an import path, empty for the top; empty levels where there is nothing to read */
+    async level(below) {
+        const directory = this.#inRoot(below);
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(this.#root, directory), { withFileTypes: true }).catch(() => []);
+        const files = [];
+        const directories = [];
+        const counts = (0,proto_sources/* countsFilesOf */.fv)(this.source, directory);
+        for (const entry of entries) {
+            const { name } = entry;
+            const kind = entry.isSymbolicLink() ? await this.#kindBehind((0,external_node_path_.join)(directory, name)) : kindOf(entry);
+            if (kind === 'file' && counts && name.endsWith('.proto'))
+                files.push(name);
+            if (kind !== 'directory' || skipped.has(name))
+                continue;
+            if ((0,proto_sources/* isCounted */.he)(this.source, below === '' ? this.#inRoot(name) : `${directory}/${name}`))
+                directories.push(name);
+        }
+        return { files, directories };
+    }
+    /** Every import path, in no order. */
+    async all() {
+        const found = [];
+        const pending = [''];
+        for (const below of pending) {
+            const { files, directories } = await this.level(below);
+            const prefix = below === '' ? '' : `${below}/`;
+            for (const name of files)
+                found.push(prefix + name);
+            for (const name of directories)
+                pending.push(prefix + name);
+        }
+        return found;
+    }
+    #inRoot(below) {
+        const { directory } = this.source;
+        if (below === '')
+            return directory;
+        return directory === '.' ? below : `${directory}/${below}`;
+    }
+    /** A link to a directory that it lies in is passed over, as buf does: it would go round for ever. */
+    async #kindBehind(link) {
+        try {
+            const path = (0,external_node_path_.join)(this.#root, link);
+            const target = await (0,promises_.realpath)(path);
+            if (!(0,inside_directory/* isInside */.F)(this.#realRoot, target))
+                return 'other';
+            const kind = kindOf(await (0,promises_.stat)(target));
+            return kind === 'directory' && (0,inside_directory/* isInside */.F)(target, await (0,promises_.realpath)((0,external_node_path_.join)(path, '..'))) ? 'other' : kind;
+        }
+        catch {
+            return 'other';
+        }
+    }
+}
+function kindOf(entry) {
+    return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/install/write-locks.js
+
+
+
+
+
+
+
+
+
+
+
+/** A monorepo has hundreds of locks, and each waits for the disk. */
+const parallelWrites = 16;
+/** The commit under which a module stands in buf's cache and locks. */
+function commitOf(module) {
+    return module.source === 'oci' ? (0,content_digest/* commitId */.xk)(module.module, module.manifestDigest) : module.commit;
+}
+/** The lock that a resolution makes, with the digests that installing found. */
+function orasLockOf(resolution, digests) {
+    const oci = new Map();
+    const bsr = new Map();
+    for (const module of resolution.modules) {
+        const found = digests.get(module.module);
+        if (found === undefined)
+            throw new Error(`${module.module} was resolved and not installed`);
+        const base = {
+            module: module.module,
+            commit: commitOf(module),
+            b4: found.b4,
+            b5: found.b5,
+            asked: module.askedBy.map(({ requirement, asker }) => ({
+                requirement,
+                by: asker.kind === 'workspace' ? asker.file : `${asker.module}:${asker.version}`,
+            })),
+            dependencies: module.requires,
+        };
+        if (module.source === 'bsr')
+            bsr.set(module.module, base);
+        else
+            oci.set(module.module, { ...base, tag: module.tag, digest: module.manifestDigest });
+    }
+    const against = new Map(resolution.against.map((one) => [one.reference, lockedAgainst(one)]));
+    return { oci, bsr, against };
+}
+/**
+ * Brings oras.lock and every buf.lock of a root in line with a resolution, unless it says that they are to be kept. Files that
+ * say the same already are not touched. Errors of the disk: exit code 8.
+ */
+async function writeLocks(resolution, digests) {
+    const { declarations } = resolution;
+    const written = [];
+    const had = (await readLockFile(declarations.root, orasLockName)) !== undefined;
+    if (resolution.locks === 'write') {
+        const text = formatOrasLock(orasLockOf(resolution, digests));
+        const holdsAny = resolution.modules.length + resolution.against.length > 0;
+        if ((had || holdsAny) && (await replace(declarations.root, orasLockName, text))) {
+            written.push(orasLockName);
+        }
+        const lockable = new Map(resolution.modules.map((module) => [module.module, lockableOf(module, digests)]));
+        const replaced = await (0,bounded/* mapBounded */.y)(declarations.lockOwners, parallelWrites, (owner) => writeBufLock(resolution, owner, lockable));
+        written.push(...declarations.lockOwners.filter((_, index) => replaced[index] === true).map(bufLockPath));
+    }
+    const files = [orasLockName, ...declarations.lockOwners.map(bufLockPath)];
+    return {
+        status: written.length === 0 ? 'unchanged' : had ? 'updated' : 'created',
+        digest: await digestOfFiles(declarations.root, files),
+        written,
+    };
+}
+function lockableOf(module, digests) {
+    const contentDigests = digests.get(module.module);
+    if (contentDigests === undefined)
+        throw new Error(`${module.module} was resolved and not installed`);
+    return { module: module.module, commit: commitOf(module), contentDigests, dependencies: module.dependencies };
+}
+/** True where the file was written. One that holds the same entries is left as it is, byte for byte. */
+async function writeBufLock({ declarations }, owner, lockable) {
+    const path = bufLockPath(owner);
+    const text = await readLockFile(declarations.root, path);
+    const found = text === undefined ? undefined : await bufLockOf(owner, text);
+    const entries = expectedEntries(owner, declarations, lockable);
+    if (bufLockDifference(found, owner, entries).length === 0)
+        return false;
+    const base = found ?? (0,buf_lock/* emptyBufLock */.OO)(owner.version);
+    return replace(declarations.root, path, (0,buf_lock/* formatBufLock */.uu)({ ...base, version: owner.version, entries }));
+}
+async function replace(root, path, text) {
+    const file = (0,external_node_path_.join)(root, path);
+    const found = await readLockFile(root, path);
+    // A checkout with CRLF line ends holds the same lock.
+    if (found?.replaceAll('\r\n', '\n') === text)
+        return false;
+    try {
+        await (0,atomic_files/* writeFileAtomically */.lo)(file, text);
+    }
+    catch (error) {
+        throw (0,disk_error/* asDiskError */.k_)(error, file);
+    }
+    return true;
+}
+async function digestOfFiles(root, paths) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let any = false;
+    for (const path of [...new Set(paths)].sort()) {
+        const text = await readLockFile(root, path);
+        if (text === undefined)
+            continue;
+        any = true;
+        hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
+    }
+    return any ? `sha256:${hash.digest('hex')}` : '';
+}
+
+;// CONCATENATED MODULE: ./build/install/install.js
+
+
+
+
+
+
+
+
+
+/**
+ * Puts every module of a resolution into buf's cache and brings the locks in line, so that stock buf works on the unchanged
+ * workspace with no network. The locks are written last: what they name is installed then.
+ * @throws {InstalledDigestError | DuplicateProtoPathError | CacheInsideRootError | LockedDependenciesError}
+ */
+async function installResolution(resolution, context) {
+    return new ResolutionInstaller(resolution, context).finish();
+}
+/** The same in steps: a module may be installed as soon as it is fetched, while others are still on their way. */
+class ResolutionInstaller {
+    #resolution;
+    #context;
+    #options;
+    #remarks = [];
+    #installed = new Map();
+    /** @throws {CacheInsideRootError} */
+    constructor(resolution, context) {
+        const { root, lockOwners } = resolution.declarations;
+        this.#resolution = resolution;
+        this.#context = context;
+        this.#options = {
+            ...context,
+            lockVersions: new Set(lockOwners.map(({ version }) => version)),
+            roots: [root],
+        };
+        refuseCacheInside(this.#options);
+    }
+    /** Installs one module of the resolution, once. @throws {InstalledDigestError | LockedDependenciesError} */
+    module(module) {
+        let installed = this.#installed.get(module);
+        if (installed === undefined) {
+            installed = installModule(this.#toInstall(module), this.#options);
+            this.#installed.set(module, installed);
+        }
+        return installed;
+    }
+    /**
+     * Installs what is not yet, and writes the locks.
+     * @throws {InstalledDigestError | DuplicateProtoPathError | LockedDependenciesError}
+     */
+    async finish() {
+        const { parallel, cacheDirectory } = this.#context;
+        const modules = await (0,bounded/* mapBounded */.y)(this.#resolution.modules, parallel, (module) => this.module(module));
+        const duplicates = await refuseDuplicates(this.#resolution, modules, cacheDirectory);
+        const digests = new Map(modules.map(({ module, contentDigests }) => [module, contentDigests]));
+        const locks = await writeLocks(this.#resolution, digests);
+        return { modules, locks, remarks: [...this.#remarks, ...duplicates].sort() };
+    }
+    #toInstall(module) {
+        return {
+            module: module.module,
+            commit: commitOf(module),
+            expected: module.contentDigests,
+            content: async () => {
+                const { files, bsr, remarks } = await this.#context.content(module);
+                this.#remarks.push(...remarks);
+                return bsr ?? { files };
+            },
+        };
+    }
+}
+/** What stock buf would stumble over in each of its workspaces, with the modules of all locks that count for it. */
+async function refuseDuplicates(resolution, modules, cacheDirectory) {
+    const { declarations } = resolution;
+    const { root, bufWorkspaces, lockOwners } = declarations;
+    const realRoot = (0,inside_directory/* realPathOf */.d)(root);
+    const installed = new Map(modules.map((module) => [module.module, module]));
+    const lockable = new Map(resolution.modules.flatMap(({ module, dependencies }) => {
+        const found = installed.get(module);
+        return found === undefined ? [] : [[module, { ...found, dependencies }]];
+    }));
+    const ownersByDirectory = new Map(lockOwners.map((owner) => [owner.directory, owner]));
+    const remarks = [];
+    for (const { file, owners, sources } of bufWorkspaces) {
+        const own = owners.flatMap((directory) => ownersByDirectory.get(directory) ?? []);
+        const names = new Set(own.flatMap((owner) => expectedEntries(owner, declarations, lockable)).map((one) => one.module));
+        remarks.push(...(await refuseDuplicatePaths({
+            file,
+            sources: sources.map((source) => new OwnProtoFiles(source, root, realRoot)),
+            modules: [...names].flatMap((module) => {
+                const found = installed.get(module);
+                if (found === undefined)
+                    return [];
+                const directory = (0,external_node_path_.join)((0,module_cache_entry/* cacheEntryPath */.UT)(cacheDirectory, 'b5', module, found.commit), 'files');
+                return [{ module, protoPaths: found.protoPaths, directory }];
+            }),
+            isForBuf: declarations.kind === 'buf',
+        })));
+    }
+    for (const owner of lockOwners) {
+        const file = external_node_path_.posix.join(owner.directory, 'buf.yaml');
+        for (const module of unseenLocals(owner, declarations, lockable)) {
+            remarks.push(`What ${file} depends on needs ${module}, which ${declarations.locals.get(module)?.file} holds: stock buf does not see it from there. Add ${module} to the deps of ${file} to have a published version installed, or list both directories in one buf.work.yaml.`);
+        }
+    }
+    return remarks;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/installer-of.js
+
+
+/** What installs the modules of a resolution, from the store. @throws {CacheInsideRootError} */
+function installerOf({ settings }, modules, resolution) {
+    return new ResolutionInstaller(resolution, {
+        cacheDirectory: settings.bufCacheDirectory,
+        stateDirectory: settings.stateDirectory,
+        verify: settings.verify,
+        parallel: settings.parallelDownloads,
+        content: (module) => modules.content(module).catch((error) => {
+            throw withPlacesOf(error, module.module, askersOf(resolution.modules));
+        }),
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/resolve-root.js
+
 
 
 
@@ -7912,7 +7966,8 @@ function shortName(module) {
 /** The one Buf Schema Registry that there is. */
 const bsrHost = 'buf.build';
 /**
- * Turns the asks of one root into versions and digests, and brings their bytes into the store.
+ * Turns the asks of one root into versions and digests, and brings their bytes into the store. Each module is installed as soon as it
+ * is there, while others are on their way: what the registry and we do goes on side by side.
  * @param restored digests that came out of the CI system's cache
  */
 async function resolveRoot(job, root, modules, restored) {
@@ -7923,13 +7978,14 @@ async function resolveRoot(job, root, modules, restored) {
     for (const { severity, message, place } of resolution.remarks)
         record.remark(root.declarations, severity, message, place);
     const originOf = ({ origin, blobs }) => origin === 'store' && blobs.some(({ digest }) => restored.has(digest)) ? 'cache' : origin;
+    const installer = installerOf(job, modules, resolution);
     const progress = new FetchProgress(resolution.modules.length, job.registries);
     const onFetched = (one) => {
         progress.fetched(one.module.module);
         root.sizes.set(one.module.module, one.sizeBytes);
         root.origins.set(one.module.module, originOf(one));
     };
-    const fetched = await record.time('fetch', () => whileShown(ci, () => progress.state(), () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module))));
+    const fetched = await record.time('fetch', () => whileShown(ci, () => progress.state(), () => modules.fetch(resolution.modules, source, onFetched, ({ module }) => progress.started(module), (module) => installer.module(module))));
     const compared = new Map();
     for (const { reference, module, dependencies } of resolution.against) {
         // Each for itself: two of them may need two versions of one module, and buf is asked for one version at a time.
@@ -7953,7 +8009,7 @@ async function resolveRoot(job, root, modules, restored) {
         registry: 'from the registries',
     };
     ci.info(`Resolved ${(0,human_units/* counted */.hS)(resolution.modules.length, 'module')}${toCompareWith} ${basis[resolution.basis]}; fetched ${fresh.length === 0 ? 'nothing' : `${fresh.length} (${(0,human_units/* formatBytes */.z3)(bytes)})`}.`);
-    return { resolution, fetched: everything };
+    return { resolution, fetched: everything, installer };
 }
 async function resolveOrMark(job, root, modules, source) {
     const { settings } = job;
@@ -8402,9 +8458,10 @@ class ModuleStore {
      * @param source where modules of the BSR come from that the store does not have
      * @param onFetched hears of each module that is there, also where others are missing
      * @param onStarted hears of each module that is looked for now
+     * @param onThere what else is to be done with each, while others are still on their way
      * @throws {ModulesMissingOfflineError} offline, naming each module of which something is missing
      */
-    async fetch(modules, source, onFetched = () => { }, onStarted = () => { }) {
+    async fetch(modules, source, onFetched = () => { }, onStarted = () => { }, onThere = async () => { }) {
         if (modules.length >= manyModules)
             keepYoungGenerationSmall();
         await this.#fetchBsr(modules.filter((module) => module.source === 'bsr'), source);
@@ -8415,6 +8472,7 @@ class ModuleStore {
             try {
                 const there = module.source === 'oci' ? await this.#fetchOci(module) : await this.#describeBsr(module);
                 onFetched(there);
+                await onThere(module);
                 return there;
             }
             catch (error) {
@@ -8678,9 +8736,9 @@ async function bring(job, opened) {
                     parallel: settings.parallelDownloads,
                     archiveLimits: settings.archiveLimits,
                 });
-                const { resolution, fetched } = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
-                blobs.push(...fetched.flatMap((module) => module.blobs));
-                await installRoot(job, root, modules, resolution);
+                const resolved = await resolveRoot({ ...job, registries }, root, modules, cache.restored);
+                blobs.push(...resolved.fetched.flatMap((module) => module.blobs));
+                await installRoot(job, root, modules, resolved);
             };
             const { root: directory } = root.declarations;
             await record.within(directory, () => (0,root_lock/* withRootLock */.Ye)(directory, { log: ci, signal: job.signal, stateDirectory: settings.stateDirectory }, one));
@@ -15284,10 +15342,13 @@ async function removeDamaged(path, damaged) {
  */
 function writeBlob(directory, descriptor, bytes) {
     const path = blobPathIn(directory, descriptor.digest);
-    const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'ingest', `${process.pid}-${machine}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
+    const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'ingest', `${process.pid}-${machine}-${thisRun}-${(written++).toString(36)}`);
     const write = descriptor.size <= smallBlob ? writeAtOnce : writeInPieces;
     return write(path, beside, descriptor, bytes);
 }
+/** Tells apart what this process writes: random once, counted from there. */
+const thisRun = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex');
+let written = 0;
 const writeAtOnce = async (path, beside, descriptor, bytes) => {
     const verifier = new _oci_verified_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .BytesVerifier */ .O(descriptor, `${descriptor.digest} for the store`);
     const chunks = [];
@@ -16244,12 +16305,15 @@ function replaceFileAtOnce(path, content) {
         throw error;
     }
 }
+/** Random once, counted from there. */
+let last = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(0x1000000);
 /**
  * A name for a temporary file in the directory of `path`; no two calls give the same. It never ends in `.proto`, and tells whose it
  * is: the process, and the first half of the digits the space of that number.
  */
 function temporaryBeside(path) {
-    const digits = `${(0,_process_space_js__WEBPACK_IMPORTED_MODULE_4__/* .processSpaceTag */ .UX)()}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex')}`;
+    last = (last + 1) & 0xffffff;
+    const digits = `${(0,_process_space_js__WEBPACK_IMPORTED_MODULE_4__/* .processSpaceTag */ .UX)()}${last.toString(16).padStart(6, '0')}`;
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${process.pid}.${digits}.tmp`);
 }
 /**
