@@ -7,7 +7,8 @@ const rowHeight = 28;
 const barHeight = 16;
 const top = 48;
 const margin = 16;
-const ourName = 'oras-buf';
+/** `oras-buf resolve`, and not the file `oras-buf.sarif`. */
+const ourName = /^oras-buf(?: |$)/;
 
 /** A bar for each row, as long as its median, from zero on; its amount and its ratio behind it. */
 export function barChart(benchmark: Benchmark): string {
@@ -42,5 +43,5 @@ function label({ median, ratio, name }: Row, { unit, reference }: Benchmark): st
 
 /** Where some rows are called by our name, these; else all but the reference. */
 function isOurs({ name }: Row, { rows, reference }: Benchmark): boolean {
-  return rows.some((row) => row.name.startsWith(ourName)) ? name.startsWith(ourName) : name !== reference;
+  return rows.some((row) => ourName.test(row.name)) ? ourName.test(name) : name !== reference;
 }
