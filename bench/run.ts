@@ -31,7 +31,7 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error(`--rounds ${val
 
 /**
  * A file system in memory, where there is room for all of it. On ext4 every new file is slow for minutes after many were removed (it
- * passes over inodes that were just freed), and between the rounds many are: the later a round, the slower all of them would be.
+ * passes over inodes that were just freed), and between the rounds many are: who makes most files would pay most for that.
  */
 function inMemory(): string | undefined {
   const directory = '/dev/shm';
