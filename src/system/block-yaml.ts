@@ -10,13 +10,15 @@ const longestKey = 256;
 /** What a plain text goes on with: nothing that could end it, and a colon only with more of the text behind it. */
 const word = String.raw`[\w./@^~+=*<>-]`;
 const more = `${word}*(?::${word}+)*`;
+/** All the spaces that stand there: a pattern must not try each of the ways to share them out among its parts. */
+const all = (spaces: string): string => `${spaces}(?! )`;
 /** Indentation, a dash, a key, a value in one of three styles or a list of plain texts, a comment: each of them or not. */
 const linePattern = new RegExp(
   [
-    '( *)(- +)?',
-    String.raw`(?:([A-Za-z_]${more}):(?= |\n|$))?( *)`,
+    `(${all(' *')})(-${all(' +')})?`,
+    String.raw`(?:([A-Za-z_]${more}):(${all(' +')}|(?=\n|$)))?`,
     String.raw`(?:([A-Za-z_]${more})|([\d.~]${more})|"([ !#-[\]-~]*)"|'([ -&(-~]*)'|\[([ ,:\w./@^~+=*<>-]*)\])?`,
-    String.raw`(?: *| +#[^\n]*)(?:\n|$)`,
+    String.raw`${all(' *')}(?:(?<= )#[^\n]*)?(?:\n|$)`,
   ].join(''),
   'y',
 );

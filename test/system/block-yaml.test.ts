@@ -242,6 +242,17 @@ test.each([
   ['commas', `a: [${'b, '.repeat(500_000)}]\n`],
   ['hashes', `a: b ${'#'.repeat(2_000_000)}\n`],
   ['quotes', `a: ${'" '.repeat(1_000_000)}\n`],
+  // What ends badly, a pattern tries in each way that it could go: by the cube of the spaces, once.
+  ['spaces, and no line', `${' '.repeat(1_000_000)}\u0001\n`],
+  ['spaces behind a dash, and no item', `- ${' '.repeat(1_000_000)}\u0001\n`],
+  ['spaces behind a key, and no value', `a: ${' '.repeat(1_000_000)}\u0001\n`],
+  ['spaces behind a value, and no comment', `a: b${' '.repeat(1_000_000)}\u0001\n`],
+  [
+    'spaces behind all of them',
+    `${' '.repeat(200_000)}- ${' '.repeat(200_000)}a: ${' '.repeat(200_000)}b${' '.repeat(200_000)}\u0001`,
+  ],
+  ['spaces in a list of texts', `a: [${' '.repeat(500_000)}b${' '.repeat(500_000)}c]\n`],
+  ['colons, and no value', `a: ${'b:'.repeat(500_000)} c\n`],
 ])('megabytes of %s take no time that grows with their square', (_name, text) => {
   const started = process.cpuUsage();
   readBlockYaml(text);
