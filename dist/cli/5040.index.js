@@ -3290,9 +3290,11 @@ async function namesIn(directory) {
 /* unused harmony export MalformedBufLockError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _system_merge_conflict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71279);
+/* harmony import */ var _system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40023);
 /* harmony import */ var _module_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74738);
 /* harmony import */ var _utf8_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67570);
 /* harmony import */ var _yaml_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64021);
+
 
 
 
@@ -3423,10 +3425,7 @@ function restOf(yaml, source) {
         if (key === 'version' || key === 'deps')
             return;
         const end = starts[index + 1]?.line ?? lines.length + 1;
-        rest += lines
-            .slice(line - 1, end - 1)
-            .join('\n')
-            .replace(/\n*$/, '\n');
+        rest += `${(0,_system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutTrailing */ .h)(lines.slice(line - 1, end - 1).join('\n'), '\n')}\n`;
     });
     return rest;
 }
@@ -3969,7 +3968,7 @@ async function readLoaded(root, realRoot, parts) {
     const buildFiles = parts.filter(({ file }) => !isYaml(file));
     if (buildFiles.length === 0)
         return undefined;
-    const { LoadedBuildFiles: Loaded } = await Promise.all(/* import() */[__webpack_require__.e(1283), __webpack_require__.e(8360)]).then(__webpack_require__.bind(__webpack_require__, 88360));
+    const { LoadedBuildFiles: Loaded } = await Promise.all(/* import() */[__webpack_require__.e(1283), __webpack_require__.e(4451)]).then(__webpack_require__.bind(__webpack_require__, 84451));
     const loaded = new Loaded(root, realRoot);
     await loaded.read(buildFiles);
     return loaded;
@@ -7577,7 +7576,7 @@ function prose(value, limit = 1_000) {
 /** Lines as they stand, cut to the last `limit` characters: there compilers say what went wrong. */
 function output(value, limit) {
     const end = value.length <= limit ? value : `[…]\n${value.slice(value.length - limit)}`;
-    const lines = end.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\s+$/, '');
+    const lines = end.replace(/\r\n?|[\u2028\u2029]/g, '\n').trimEnd();
     // A line break right behind the tag is eaten by HTML: one that is always there keeps those of the output.
     return html `<pre tabindex="0" dir="ltr">\n${new Html(lines.split('\n').map(escapeText).join('\n'))}</pre>`;
 }
@@ -10949,7 +10948,9 @@ function wellFormed(_key, value) {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40023);
 /* harmony import */ var _human_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94548);
+
 
 /*
  * Text from outside in GitHub-flavoured Markdown. Three places, three rules: inline code (and prose that is not safe as
@@ -10999,8 +11000,8 @@ function proseWords(text) {
 }
 /** The word as code, its closing punctuation outside. */
 function codeWord(word) {
-    const punctuation = /[.,;:!?)\]}'"]*$/.exec(word)?.[0] ?? '';
-    const core = word.slice(0, word.length - punctuation.length);
+    const core = (0,_system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTrailing */ .h)(word, `.,;:!?)]}'"`);
+    const punctuation = word.slice(core.length);
     return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
 }
 /** An underscore between two word characters is only an underscore. */
@@ -17551,12 +17552,14 @@ const longestKey = 256;
 /** What a plain text goes on with: nothing that could end it, and a colon only with more of the text behind it. */
 const word = String.raw `[\w./@^~+=*<>-]`;
 const more = `${word}*(?::${word}+)*`;
+/** All the spaces that stand there: a pattern must not try each of the ways to share them out among its parts. */
+const all = (spaces) => `${spaces}(?! )`;
 /** Indentation, a dash, a key, a value in one of three styles or a list of plain texts, a comment: each of them or not. */
 const linePattern = new RegExp([
-    '( *)(- +)?',
-    String.raw `(?:([A-Za-z_]${more}):(?= |\n|$))?( *)`,
+    `(${all(' *')})(-${all(' +')})?`,
+    String.raw `(?:([A-Za-z_]${more}):(${all(' +')}|(?=\n|$)))?`,
     String.raw `(?:([A-Za-z_]${more})|([\d.~]${more})|"([ !#-[\]-~]*)"|'([ -&(-~]*)'|\[([ ,:\w./@^~+=*<>-]*)\])?`,
-    String.raw `(?: *| +#[^\n]*)(?:\n|$)`,
+    String.raw `${all(' *')}(?:(?<= )#[^\n]*)?(?:\n|$)`,
 ].join(''), 'y');
 /** An item of such a list, with the comma before it. */
 const itemPattern = new RegExp(String.raw `(^|(?<=.),)( *)([\w.~]${more}) *(?=,|$)`, 'y');
@@ -18845,6 +18848,26 @@ function startsOf(text) {
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
         starts.push(end + 1);
     return starts;
+}
+
+
+/***/ }),
+
+/***/ 40023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ withoutTrailing)
+/* harmony export */ });
+/**
+ * The text without those of the characters that it ends with. In one pass: a pattern such as `/\/+$/` begins anew at each slash of a long
+ * run that something follows, and takes time by the square of it.
+ */
+function withoutTrailing(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
 }
 
 

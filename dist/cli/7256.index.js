@@ -696,8 +696,10 @@ function outputTail(text, limit = outputTailBytes) {
 /* harmony export */   tU: () => (/* binding */ parseBufJsonLine)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40023);
 /* harmony import */ var _command_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42710);
-/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7752);
+/* harmony import */ var _untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7752);
+
 
 
 
@@ -709,7 +711,7 @@ const stagedPath = /^(?:.*\/)?ws\/w\//;
  */
 function placeInWorkspace(path, line, column, base) {
     const forward = (0,_command_output_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(path).replaceAll('\\', '/');
-    const root = base.absolute.replaceAll('\\', '/').replace(/\/+$/, '');
+    const root = (0,_system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutTrailing */ .h)(base.absolute.replaceAll('\\', '/'), '/');
     const staged = stagedPath.exec(forward);
     let relative = forward;
     if (staged !== null)
@@ -736,15 +738,15 @@ function withoutStagedPaths(text) {
 function parseBufJsonLine(line, base) {
     if (!line.startsWith('{'))
         return undefined;
-    const finding = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(line));
-    const message = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)(finding['message']);
-    const rule = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)(finding['type']);
+    const finding = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectOf */ .Xy)((0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line));
+    const message = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)(finding['message']);
+    const rule = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)(finding['type']);
     if (message === '' && rule === '')
         return undefined;
-    const path = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)(finding['path']);
+    const path = (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)(finding['path']);
     const place = path === '' || path === '<input>'
         ? undefined
-        : placeInWorkspace(path, (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(finding['start_line']), (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(finding['start_column']), base);
+        : placeInWorkspace(path, (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .positionOf */ .df)(finding['start_line']), (0,_untrusted_json_js__WEBPACK_IMPORTED_MODULE_3__/* .positionOf */ .df)(finding['start_column']), base);
     return { severity: 'error', message: message || rule, rule, place: place ?? null, target: '' };
 }
 /** A file name with an extension, so that a time of day is no place. */

@@ -203,6 +203,8 @@ var bounded = __webpack_require__(5249);
 var archive_safety = __webpack_require__(8275);
 // EXTERNAL MODULE: ./build/modules/artifact-annotations.js
 var artifact_annotations = __webpack_require__(18321);
+// EXTERNAL MODULE: ./build/system/trailing-characters.js
+var trailing_characters = __webpack_require__(40023);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -513,6 +515,7 @@ async function readContent(zip, header, damaged) {
 
 
 
+
 /**
  * Adds what a layer holds to the entries. A titled layer is one file, unless annotation, title or media type say that it
  * is an archive and its first bytes agree; an untitled layer that is no archive (a signature, a note) is passed over.
@@ -525,7 +528,7 @@ async function readLayer(layer, bytes, context) {
             context.entries.add({ path: title, kind: 'file', content: bytes });
         return;
     }
-    const strip = context.isOurs && title !== undefined ? `${title.replace(/^(?:\.\/)+|\/+$/g, '')}/` : '';
+    const strip = context.isOurs && title !== undefined ? `${(0,trailing_characters/* withoutTrailing */.h)(title.replace(/^(?:\.\/)+/, ''), '/')}/` : '';
     const onEntry = (entry) => context.entries.add(withoutPrefix(entry, strip));
     const { label, limits } = context;
     if (format === 'zip')

@@ -692,7 +692,10 @@ var buf_yaml = __webpack_require__(83303);
 var yaml_document = __webpack_require__(64021);
 // EXTERNAL MODULE: ./build/system/block-yaml.js
 var block_yaml = __webpack_require__(97445);
+// EXTERNAL MODULE: ./build/system/trailing-characters.js
+var trailing_characters = __webpack_require__(40023);
 ;// CONCATENATED MODULE: ./build/install/buf-modules.js
+
 
 
 
@@ -734,7 +737,7 @@ async function readOne(root, directory) {
 }
 function inProject(directory, path) {
     const joined = external_node_path_.posix.join(directory, path);
-    return joined === '.' ? '' : joined.replace(/^\.\//, '').replace(/\/+$/, '');
+    return joined === '.' ? '' : (0,trailing_characters/* withoutTrailing */.h)(joined.replace(/^\.\//, ''), '/');
 }
 /** v1 has other names for the same: its default category, and comments that ignore, which it has to allow. */
 function asV2(section) {

@@ -23,7 +23,7 @@ export function withoutConfiguration(text: string): string {
 
 /** The text without what follows for buck2's own developers. */
 export function withoutBacktrace(text: string): string {
-  return text.replace(/\n+Stack backtrace:\n[\s\S]*$/, '').trimEnd();
+  return text.replace(/\nStack backtrace:\n[\s\S]*$/, '').trimEnd();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Place } from '../errors.ts';
 import type { Diagnostic } from '../report/report.ts';
+import { withoutTrailing } from '../system/trailing-characters.ts';
 import { plainLine } from './command-output.ts';
 import { objectOf, parseJson, positionOf, stringOf } from './untrusted-json.ts';
 
@@ -26,7 +27,7 @@ export function placeInWorkspace(
   base: PathBase,
 ): Place | undefined {
   const forward = plainLine(path).replaceAll('\\', '/');
-  const root = base.absolute.replaceAll('\\', '/').replace(/\/+$/, '');
+  const root = withoutTrailing(base.absolute.replaceAll('\\', '/'), '/');
   const staged = stagedPath.exec(forward);
   let relative = forward;
   if (staged !== null) relative = forward.slice(staged[0].length);

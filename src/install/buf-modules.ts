@@ -4,6 +4,7 @@ import { compareUtf8 } from '../modules/utf8-order.ts';
 import { MalformedYamlError } from '../modules/yaml-document.ts';
 import { readBlockYaml } from '../system/block-yaml.ts';
 import { readPlainFile } from '../system/plain-file.ts';
+import { withoutTrailing } from '../system/trailing-characters.ts';
 import type { YamlNode } from '../system/yaml-node.ts';
 import type { StarlarkValue } from './starlark-text.ts';
 
@@ -55,7 +56,7 @@ async function readOne(root: string, directory: string): Promise<readonly BufMod
 
 function inProject(directory: string, path: string): string {
   const joined = posix.join(directory, path);
-  return joined === '.' ? '' : joined.replace(/^\.\//, '').replace(/\/+$/, '');
+  return joined === '.' ? '' : withoutTrailing(joined.replace(/^\.\//, ''), '/');
 }
 
 /** v1 has other names for the same: its default category, and comments that ignore, which it has to allow. */

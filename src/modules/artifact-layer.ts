@@ -1,4 +1,5 @@
 import type { Descriptor } from '../oci/descriptor.ts';
+import { withoutTrailing } from '../system/trailing-characters.ts';
 import {
   type ArchiveEntry,
   type ArchiveLimits,
@@ -30,7 +31,8 @@ export async function readLayer(layer: Descriptor, bytes: Uint8Array, context: L
     if (title !== undefined) context.entries.add({ path: title, kind: 'file', content: bytes });
     return;
   }
-  const strip = context.isOurs && title !== undefined ? `${title.replace(/^(?:\.\/)+|\/+$/g, '')}/` : '';
+  const strip =
+    context.isOurs && title !== undefined ? `${withoutTrailing(title.replace(/^(?:\.\/)+/, ''), '/')}/` : '';
   const onEntry = (entry: ArchiveEntry): void => context.entries.add(withoutPrefix(entry, strip));
   const { label, limits } = context;
   if (format === 'zip') return readZip(bytes, label, limits, onEntry);

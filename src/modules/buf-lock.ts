@@ -1,5 +1,6 @@
 import { exitCodes, OrasBufError } from '../errors.ts';
 import { refuseConflictMarkers } from '../system/merge-conflict.ts';
+import { withoutTrailing } from '../system/trailing-characters.ts';
 import { type ModuleName, moduleNameParts, tryParseModuleName } from './module-name.ts';
 import { compareUtf8 } from './utf8-order.ts';
 import { YamlDocument } from './yaml-document.ts';
@@ -175,10 +176,7 @@ function restOf(yaml: YamlDocument, source: string): string {
   starts.forEach(({ key, line }, index) => {
     if (key === 'version' || key === 'deps') return;
     const end = starts[index + 1]?.line ?? lines.length + 1;
-    rest += lines
-      .slice(line - 1, end - 1)
-      .join('\n')
-      .replace(/\n*$/, '\n');
+    rest += `${withoutTrailing(lines.slice(line - 1, end - 1).join('\n'), '\n')}\n`;
   });
   return rest;
 }

@@ -4,6 +4,7 @@ import { mapBounded } from '../system/bounded.ts';
 import { readPlainFile, UnreadableFileError } from '../system/plain-file.ts';
 import type { FileRemark } from './buf-yaml.ts';
 import { type BuildFileDeclarations, dependencyAttributes, parseBuildFile } from './build-file-declarations.ts';
+import { loadLabels } from './load-labels.ts';
 import { macroRemarks } from './macro-remarks.ts';
 import { firstError, parseStarlark } from './starlark-syntax.ts';
 import { type LoadedFiles, StarlarkValues } from './starlark-values.ts';
@@ -83,7 +84,7 @@ export class LoadedBuildFiles {
    */
   async #pathsFrom(file: string, text: string): Promise<readonly string[]> {
     const paths: string[] = [];
-    for (const [, label = ''] of text.matchAll(/\bload\s*\((?:\s|#[^\n]*\n)*["']([^"'\n]+)["']/g)) {
+    for (const label of loadLabels(text)) {
       const path = await this.#pathOf(label, file);
       if (path === undefined) continue;
       this.#paths.set(`${file}\0${label}`, path);

@@ -75,7 +75,7 @@ export function prose(value: string, limit = 1_000): Html {
 /** Lines as they stand, cut to the last `limit` characters: there compilers say what went wrong. */
 export function output(value: string, limit: number): Html {
   const end = value.length <= limit ? value : `[…]\n${value.slice(value.length - limit)}`;
-  const lines = end.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\s+$/, '');
+  const lines = end.replace(/\r\n?|[\u2028\u2029]/g, '\n').trimEnd();
   // A line break right behind the tag is eaten by HTML: one that is always there keeps those of the output.
   return html`<pre tabindex="0" dir="ltr">\n${new Html(lines.split('\n').map(escapeText).join('\n'))}</pre>`;
 }

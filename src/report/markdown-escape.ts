@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../system/trailing-characters.ts';
 import { clipText } from './human-units.ts';
 
 /*
@@ -58,8 +59,8 @@ function proseWords(text: string): string {
 
 /** The word as code, its closing punctuation outside. */
 function codeWord(word: string): string {
-  const punctuation = /[.,;:!?)\]}'"]*$/.exec(word)?.[0] ?? '';
-  const core = word.slice(0, word.length - punctuation.length);
+  const core = withoutTrailing(word, `.,;:!?)]}'"`);
+  const punctuation = word.slice(core.length);
   return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
 }
 

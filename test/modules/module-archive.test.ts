@@ -11,6 +11,7 @@ import {
   UnreadableArchiveError,
   UnsafeArchiveError,
 } from '../../src/modules/archive-safety.ts';
+import { moduleArtifactType } from '../../src/modules/artifact-annotations.ts';
 import {
   AmbiguousIndexError,
   type ArtifactSource,
@@ -73,6 +74,15 @@ describe('readModuleArtifact: the shapes', () => {
     expect(await paths(artifactOf([{ title: 'protos', unpack: true, bytes, mediaType: mediaTypes.tarGzip }]))).toEqual([
       'protos/a.proto',
     ]);
+  });
+
+  it('takes no time by the square of a title', async () => {
+    const bytes = await tarGzipOf([{ name: 'a.proto', text: proto }]);
+    const started = process.cpuUsage();
+    const title = `${'/'.repeat(1_000_000)}a.tgz`;
+    expect(await paths(artifactOf([{ title, bytes }], { artifactType: moduleArtifactType }))).toEqual(['a.proto']);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 
   it.each(['types.tar.gz', 'types.tgz', 'types', 'common.types'])('reads a tar+gzip titled %s', async (title) => {

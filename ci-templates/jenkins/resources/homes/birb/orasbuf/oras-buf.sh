@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='aaa3de9282a54689b48263408c54580589928b86cb461d6ffdc321b4350c67ec'
+ob_sha256='e419dfb1d902225f9635c478ce8392ce0530225d6b728ddebd3246cfe19debbe'
 # End of the release.
 
 # The oldest Node that the engine runs on.

@@ -1,8 +1,8 @@
-export const id = 360;
-export const ids = [360];
+export const id = 4451;
+export const ids = [4451];
 export const modules = {
 
-/***/ 88360:
+/***/ 84451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -709,6 +709,39 @@ function attributesIn(source, tree) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/modules/load-labels.js
+/**
+ * The labels of all `load()` of a build file: the first text between the brackets, behind white space and comments. Also those in
+ * comments and texts, for nothing is parsed. Takes time by the length of the text, whatever it holds.
+ */
+function* loadLabels(text) {
+    const spaces = /\s*/y;
+    const label = /["']([^"'\n]+)["']/y;
+    const behindSpaces = (from) => {
+        spaces.lastIndex = from;
+        spaces.test(text);
+        return spaces.lastIndex;
+    };
+    // In a comment there may be a thousand more of `load(#`. They go on where the first one went on: nothing is read twice.
+    let behindComments = 0;
+    for (const { index, 0: opening } of text.matchAll(/\bload\s*\(/g)) {
+        let at = behindSpaces(index + opening.length);
+        if (text[at] === '#' && at < behindComments)
+            at = behindComments;
+        else if (text[at] === '#') {
+            while (text[at] === '#') {
+                const end = text.indexOf('\n', at);
+                at = end === -1 ? text.length : behindSpaces(end + 1);
+            }
+            behindComments = at;
+        }
+        label.lastIndex = at;
+        const [, found] = label.exec(text) ?? [];
+        if (found !== undefined)
+            yield found;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/modules/macro-remarks.js
 
 
@@ -800,6 +833,7 @@ function isChangedIn(scope, name, textOf) {
 
 
 
+
 const parallelReads = 16;
 /**
  * The `.bzl` files that build files of one root load from the same root: for the constants and the macros in them. Files of
@@ -866,7 +900,7 @@ class LoadedBuildFiles {
      */
     async #pathsFrom(file, text) {
         const paths = [];
-        for (const [, label = ''] of text.matchAll(/\bload\s*\((?:\s|#[^\n]*\n)*["']([^"'\n]+)["']/g)) {
+        for (const label of loadLabels(text)) {
             const path = await this.#pathOf(label, file);
             if (path === undefined)
                 continue;
