@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='e419dfb1d902225f9635c478ce8392ce0530225d6b728ddebd3246cfe19debbe'
+ob_sha256='b8b605b368d65e60a8b3c659e2a00a503fc48a10ef011c03dd6c6429ebe9a701'
 # End of the release.
 
 # The oldest Node that the engine runs on.

@@ -10948,9 +10948,7 @@ function wellFormed(_key, value) {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40023);
 /* harmony import */ var _human_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94548);
-
 
 /*
  * Text from outside in GitHub-flavoured Markdown. Three places, three rules: inline code (and prose that is not safe as
@@ -11000,8 +10998,10 @@ function proseWords(text) {
 }
 /** The word as code, its closing punctuation outside. */
 function codeWord(word) {
-    const core = (0,_system_trailing_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTrailing */ .h)(word, `.,;:!?)]}'"`);
-    const punctuation = word.slice(core.length);
+    let end = word.length;
+    while (end > 0 && `.,;:!?)]}'"`.includes(word.charAt(end - 1)))
+        end -= 1;
+    const [core, punctuation] = [word.slice(0, end), word.slice(end)];
     return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
 }
 /** An underscore between two word characters is only an underscore. */

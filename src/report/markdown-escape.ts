@@ -1,4 +1,3 @@
-import { withoutTrailing } from '../system/trailing-characters.ts';
 import { clipText } from './human-units.ts';
 
 /*
@@ -59,8 +58,9 @@ function proseWords(text: string): string {
 
 /** The word as code, its closing punctuation outside. */
 function codeWord(word: string): string {
-  const core = withoutTrailing(word, `.,;:!?)]}'"`);
-  const punctuation = word.slice(core.length);
+  let end = word.length;
+  while (end > 0 && `.,;:!?)]}'"`.includes(word.charAt(end - 1))) end -= 1;
+  const [core, punctuation] = [word.slice(0, end), word.slice(end)];
   return core === '' ? proseEscape(word) : code(core, 500) + proseEscape(punctuation);
 }
 
