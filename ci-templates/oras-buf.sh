@@ -14,7 +14,7 @@ set -eu
 
 # The release, written by scripts/release-archive.ts: do not edit.
 ob_version='0.1.0'
-ob_sha256='b8b605b368d65e60a8b3c659e2a00a503fc48a10ef011c03dd6c6429ebe9a701'
+ob_sha256='c35365e3852df278651bb74cf56de684869a4be508c313cf2eccbbe38b6cc4aa'
 # End of the release.
 
 # The oldest Node that the engine runs on.

@@ -3528,7 +3528,7 @@ function formatReference(reference) {
 }
 /**
  * The repository path of a module, by the template of its host (`group/protos/{owner}/{name}`).
- * @throws {MalformedRepositoryTemplateError} where the template has no `{name}`, an unknown placeholder, or gives no legal path
+ * @throws {MalformedRepositoryTemplateError} where the template has no `{name}`, another word in braces, or gives no legal path
  */
 function applyRepositoryTemplate(template, owner, name) {
     const wrong = (problem) => new MalformedRepositoryTemplateError(`the repository template "${template}" ${problem}`, {
@@ -3536,12 +3536,12 @@ function applyRepositoryTemplate(template, owner, name) {
     });
     if (!template.includes('{name}'))
         throw wrong('has no {name}, so that all modules would share one repository');
-    const path = template.replaceAll(/\{([^{}]*)\}/g, (placeholder, word) => {
+    const path = template.replaceAll(/\{([^{}]*)\}/g, (braced, word) => {
         if (word === 'owner')
             return owner;
         if (word === 'name')
             return name;
-        throw wrong(`has the unknown placeholder ${placeholder}`);
+        throw wrong(`has ${braced}, which stands for nothing`);
     });
     if (!isRepository(path))
         throw wrong(`gives "${path}", which is no repository path`);
@@ -7236,7 +7236,6 @@ function isStill([kind, size, mtimeMs, ctimeMs], path) {
 
 
 
-
 /** A module's files do not have the digest that the lock says. Nothing of them is installed. */
 class InstalledDigestError extends errors/* OrasBufError */.Ll {
     exitCode = errors/* exitCodes */.hS.digestMismatch;
@@ -7252,22 +7251,15 @@ class CacheInsideRootError extends errors/* OrasBufError */.Ll {
 function treesOf(digests, { lockVersions }) {
     return digests.b4 === '' || !lockVersions.has('v1') ? ['b5'] : ['b5', 'shake256'];
 }
-/**
- * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
- * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
- * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
- */
-async function installModules(modules, options) {
-    refuseCacheInside(options);
-    return mapBounded(modules, options.parallel, (module) => installModule(module, options));
-}
 /** @throws {CacheInsideRootError} where buf's cache lies in one of the roots */
 function refuseCacheInside({ roots, cacheDirectory }) {
     for (const root of roots)
         refuseInside(root, cacheDirectory);
 }
 /**
- * The same for one module, in a cache that {@link refuseCacheInside} let pass.
+ * Sees to it that a module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no network. What is
+ * there is verified and repaired; entries appear whole; several processes may do this at once.
+ * @param options with a cache that {@link refuseCacheInside} let pass
  * @throws {InstalledDigestError} Errors of the disk: exit code 8.
  */
 async function installModule(module, options) {

@@ -13,7 +13,6 @@ import { type ModuleName, moduleNameParts } from '../modules/module-name.ts';
 import { compareUtf8 } from '../modules/utf8-order.ts';
 import type { ContentDigests } from '../resolve/resolution.ts';
 import { replaceFileAtOnce } from '../system/atomic-files.ts';
-import { mapBounded } from '../system/bounded.ts';
 import { asDiskError } from '../system/disk-error.ts';
 import { isInside, realPathOf } from '../system/inside-directory.ts';
 import { EntryWriter } from './entry-writer.ts';
@@ -86,26 +85,15 @@ function treesOf(digests: ContentDigests, { lockVersions }: BufCacheOptions): re
   return digests.b4 === '' || !lockVersions.has('v1') ? ['b5'] : ['b5', 'shake256'];
 }
 
-/**
- * Sees to it that each module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no
- * network. What is there is verified and repaired; entries appear whole; several processes may do this at once.
- * @throws {InstalledDigestError | CacheInsideRootError} Errors of the disk: exit code 8.
- */
-export async function installModules(
-  modules: readonly ModuleToInstall[],
-  options: BufCacheOptions,
-): Promise<readonly InstalledModule[]> {
-  refuseCacheInside(options);
-  return mapBounded(modules, options.parallel, (module) => installModule(module, options));
-}
-
 /** @throws {CacheInsideRootError} where buf's cache lies in one of the roots */
 export function refuseCacheInside({ roots, cacheDirectory }: Pick<BufCacheOptions, 'roots' | 'cacheDirectory'>): void {
   for (const root of roots) refuseInside(root, cacheDirectory);
 }
 
 /**
- * The same for one module, in a cache that {@link refuseCacheInside} let pass.
+ * Sees to it that a module is in buf's own module cache, for v1 and for v2 locks, so that stock buf finds it with no network. What is
+ * there is verified and repaired; entries appear whole; several processes may do this at once.
+ * @param options with a cache that {@link refuseCacheInside} let pass
  * @throws {InstalledDigestError} Errors of the disk: exit code 8.
  */
 export async function installModule(module: ModuleToInstall, options: BufCacheOptions): Promise<InstalledModule> {

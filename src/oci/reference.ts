@@ -105,7 +105,7 @@ export function formatReference(reference: Reference): string {
 
 /**
  * The repository path of a module, by the template of its host (`group/protos/{owner}/{name}`).
- * @throws {MalformedRepositoryTemplateError} where the template has no `{name}`, an unknown placeholder, or gives no legal path
+ * @throws {MalformedRepositoryTemplateError} where the template has no `{name}`, another word in braces, or gives no legal path
  */
 export function applyRepositoryTemplate(template: string, owner: string, name: string): string {
   const wrong = (problem: string): MalformedRepositoryTemplateError =>
@@ -113,10 +113,10 @@ export function applyRepositoryTemplate(template: string, owner: string, name: s
       next: 'Write a path in lower case with {owner} and {name} in it, for example group/protos/{owner}/{name}.',
     });
   if (!template.includes('{name}')) throw wrong('has no {name}, so that all modules would share one repository');
-  const path = template.replaceAll(/\{([^{}]*)\}/g, (placeholder, word: string) => {
+  const path = template.replaceAll(/\{([^{}]*)\}/g, (braced, word: string) => {
     if (word === 'owner') return owner;
     if (word === 'name') return name;
-    throw wrong(`has the unknown placeholder ${placeholder}`);
+    throw wrong(`has ${braced}, which stands for nothing`);
   });
   if (!isRepository(path)) throw wrong(`gives "${path}", which is no repository path`);
   return path;

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { installModules } from '../../src/install/buf-cache.ts';
 import { refuseDuplicatePaths } from '../../src/install/duplicate-paths.ts';
 import { OwnProtoFiles } from '../../src/install/own-proto-files.ts';
 import { commitId } from '../../src/modules/content-digest.ts';
@@ -13,6 +12,7 @@ import { writeFiles } from '../peers/fixture-files.ts';
 import { noNetworkArguments } from '../peers/install.ts';
 import { requirePeers } from '../peers/peers.ts';
 import { type ProgramResult, runProgram } from '../peers/program.ts';
+import { installModules } from './install-modules.ts';
 import { filesOf, toInstall, vector, vectors } from './vectors.ts';
 
 const peers = requirePeers('buf-1.45', 'buf-1.75', 'no-network');

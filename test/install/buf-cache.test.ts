@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BufCacheOptions, installModules } from '../../src/install/buf-cache.ts';
+import type { BufCacheOptions } from '../../src/install/buf-cache.ts';
 import { type ModuleName, parseModuleName } from '../../src/modules/module-name.ts';
+import { installModules } from './install-modules.ts';
 import { filesOf, toInstall, vector } from './vectors.ts';
 
 let directory: string;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BufCacheOptions, installModules } from '../../src/install/buf-cache.ts';
+import type { BufCacheOptions } from '../../src/install/buf-cache.ts';
+import { installModules } from './install-modules.ts';
 import { toInstall, vector } from './vectors.ts';
 
 /** One of several processes on one cache: installs the vectors again and again, and damages an entry in between. */

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { installModules } from '../../src/install/buf-cache.ts';
 import { ownTrees, recordedEntries, removeOwnEntry } from '../../src/install/own-entries.ts';
+import { installModules } from './install-modules.ts';
 import { toInstall } from './vectors.ts';
 
 let directory: string;
